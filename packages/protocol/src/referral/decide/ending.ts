@@ -1,0 +1,27 @@
+import { refuse } from '../../refusals.ts';
+import type { Attribution } from '../facts.ts';
+import type { Referral } from '../state.ts';
+import type { World } from '../world.ts';
+import type { Decider } from './request.ts';
+
+/** D17: until something took effect the unit may withdraw; the platform reads one neutral sentence (D8). */
+export const withdraw: Decider<'Withdraw'> = (referral, { command: { data } }) =>
+  referral.items.some((item) => item.state === 'EFFECTED') ? refuse('item-not-open') : [{ kind: 'ReferralWithdrawn', data }];
+
+export const expire: Decider<'Expire'> = (referral, { world, at }) => {
+  if (referral.usefulUntil === undefined || at < referral.usefulUntil) return refuse('not-yet-due');
+  return [{ kind: 'ReferralExpired', data: { attribution: attributionOf(referral, world, at) } }];
+};
+
+/**
+ * D14: a voluntary referral without an answer is nobody's fault. Only times that a party declared for itself count:
+ * the unit's when its answer lapsed or is overdue, the platform's when its card says it holds itself to the targets.
+ */
+export function attributionOf(referral: Referral, world: World, at: string): Attribution {
+  const last = referral.clarifications.at(-1);
+  const answerOverdue = referral.status === 'CLARIFY' && last !== undefined && at >= last.answerDue.operationalDue;
+  if (last?.lapsed || answerOverdue) return 'UNIT';
+  const due = referral.due.decide?.legalLatest;
+  const late = referral.status !== 'HELD' && referral.status !== 'CLARIFY' && due !== undefined && at > due;
+  return late && world.platform.card?.declaredTimes ? 'PLATFORM' : 'NONE';
+}
