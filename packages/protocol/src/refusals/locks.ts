@@ -1,0 +1,103 @@
+import { no, type RefusalRow } from './row.ts';
+
+/** Refusals at lock 1 and lock 2. */
+export const LOCK_REFUSALS = {
+  'own-draft': no(
+    'oversight#separation',
+    'You wrote part of this draft, so a colleague has to lock it.',
+    'The author of a draft may not lock it.',
+    'Nobody approves a referral that they wrote.',
+    'Ask a supervisor or reviewer who did not work on the draft.',
+  ),
+  'same-person-as-lock1': no(
+    'oversight#separation',
+    'You held lock 1 on this referral, so somebody else holds lock 2.',
+    'One person may not hold both locks.',
+    'Two different people must hold the two locks.',
+    'Hand the case to another reviewer.',
+  ),
+  'reviewer-conflict': no(
+    'oversight#conflicts',
+    'You have a tie to one of the parties or to an earlier step of this case.',
+    'The reviewer has a tie to one of the parties or to an earlier step.',
+    'A reviewer with a tie to a case does not review it.',
+    'Hand the case to another reviewer; the duty desk keeps the time running.',
+  ),
+  'digest-differs': no(
+    'oversight#exact-document',
+    'The document changed after you opened it. A lock holds on exact words only.',
+    'The document changed after it was opened. A lock holds on exact words only.',
+    'A lock was asked for on a document that had changed.',
+    'Read the present version, compare its words, and sign that one.',
+  ),
+  'rereading-missing': no(
+    'oversight#blind-reading',
+    'Some of the items drawn for re-reading have not been read by you.',
+    'Some of the items drawn for re-reading were not read.',
+    'The second officer has to read the drawn items before approving.',
+    'Answer the questions for each drawn item; the officer’s answers appear afterwards.',
+  ),
+  'lock2-required': no(
+    'oversight#required-locks',
+    'This step presumes lock 2, which is not held here.',
+    'This step presumes lock 2, which was not held on this referral.',
+    'A step presumed an independent approval that the case does not have.',
+    'See why lock 2 is or is not required on the case page.',
+  ),
+  'locks-missing': no(
+    'oversight#required-locks',
+    'A lock that this referral needs is not held on its exact words.',
+    'A lock that this referral needs is not held, so it was not sent.',
+    'Nothing is sent without every approval that the rules require.',
+    'Obtain the lock that the case page names; sending then follows by itself.',
+  ),
+  'oversight-not-appointed': no(
+    'oversight#appointment',
+    'No oversight body is appointed here, so referrals that need lock 2 cannot be made.',
+    'No oversight body is appointed, so referrals that need lock 2 cannot be made.',
+    'Without an independent body, only referrals of single items are possible.',
+    'Keep to items that need lock 1 alone, or have an oversight body appointed.',
+  ),
+  'answers-not-met': no(
+    'oversight#questions',
+    'An approval needs all seven questions answered as met.',
+    'An approval needs all seven questions answered as met.',
+    'The reviewer may approve only when every question is met.',
+    'Narrow the referral, return it once with a question, or refuse it with reasons.',
+  ),
+  'no-question-unmet': no(
+    'oversight#questions',
+    'All seven questions are answered as met, so there is no ground to refuse.',
+    'A refusal has to name the question that is not met.',
+    'A reviewer who refuses has to say which condition is not met.',
+    'Mark the question that is not met and give its reason, or approve.',
+  ),
+  'returned-once-already': no(
+    'oversight#lock-2',
+    'This referral was already returned once with a question.',
+    'This referral was already returned once with a question.',
+    'A reviewer may send a referral back with a question only once.',
+    'Decide on what is there: approve, narrow or refuse.',
+  ),
+  'not-narrower': no(
+    'oversight#narrowing',
+    'The change does not make the referral narrower in every respect.',
+    'The change did not make the referral narrower.',
+    'A reviewer may take away from a referral, never add to it.',
+    'Remove items, choose a gentler action, fewer states or a shorter time; anything else goes back to the unit.',
+  ),
+  'reconsideration-used': no(
+    'oversight#reconsideration',
+    'Reconsideration was already asked for in this case.',
+    'Reconsideration was already asked for in this case.',
+    'The head of oversight is asked to look again once per case.',
+    'The answer to the first request stands. A new referral needs a new fact.',
+  ),
+  'reconsideration-not-asked': no(
+    'oversight#reconsideration',
+    'Nobody has asked for reconsideration of this case.',
+    'Nobody has asked for reconsideration of this case.',
+    'The head of oversight looks again only when a party asks.',
+    'Wait for a request by the unit or by the platform.',
+  ),
+} as const satisfies Record<string, RefusalRow>;
