@@ -6,7 +6,7 @@ import { type Instant, instantOf, MINUTE, millisecondsOf } from './instant.ts';
  * 17:00 that day, not at 09:00 the next. No minutes end where they began, covered or not.
  */
 export function addCover(from: Instant, minutes: number, cover: CoverHours): Instant {
-  return instantOf(addCoverMilliseconds(millisecondsOf(from), minutes * MINUTE, cover));
+  return instantOf(addCoverMilliseconds(millisecondsOf(from), Math.round(minutes * MINUTE), cover));
 }
 
 /** Cover minutes that run between two instants (fractions for seconds); nought if the second is not the later. */

@@ -72,8 +72,8 @@ export function* coveredSpans(cover: CoverHours, from: number): Generator<Covere
   const today = localOf(from, cover.timeZone).day;
   let open: { start: number; end: number } | undefined;
   let lastOpenDay = today;
-  // Two days back, because a stretch that began the day before yesterday can reach into today.
-  for (let day = today - 2; day - lastOpenDay < LONGEST_CLOSURE_DAYS; day += 1) {
+  // One day back, because a stretch that began yesterday can reach into today; none is longer than a day.
+  for (let day = today - 1; day - lastOpenDay < LONGEST_CLOSURE_DAYS; day += 1) {
     for (const span of spansOfDay(cover, day)) {
       lastOpenDay = Math.max(lastOpenDay, day);
       if (open !== undefined && span.start <= open.end) {

@@ -63,7 +63,7 @@ function ends(period: Period, from: number, where: Surroundings): Ends {
     case 'CLOCK':
       return clockEnds(period, from, where.calendar.timeZone);
     case 'COVER':
-      return once(addCoverMilliseconds(from, period.minutes * MINUTE, where.cover));
+      return once(addCoverMilliseconds(from, Math.round(period.minutes * MINUTE), where.cover));
     case 'WD': {
       const day = localOf(from, where.calendar.timeZone).day;
       return once(endOfDay(workingDayAfter(where.calendar, day, period.days), where.calendar.timeZone));
@@ -79,10 +79,10 @@ function once(end: number): Ends {
 
 /** Regulation 1182/71 Art. 3(1): the hour in which the event falls does not count. Hours are those of the local clock. */
 function clockEnds(period: Period & { kind: 'CLOCK' }, from: number, zone: string): Ends {
-  const strict = from + period.minutes * MINUTE;
+  const strict = from + Math.round(period.minutes * MINUTE);
   if (period.basis === 'protocol') return once(strict);
   const nextFullHour = from - (localOf(from, zone).time % HOUR) + HOUR;
-  return { strict, latest: nextFullHour + period.minutes * MINUTE };
+  return { strict, latest: nextFullHour + Math.round(period.minutes * MINUTE) };
 }
 
 function calendarEnds(period: Period & { kind: 'CALENDAR' }, from: number, calendar: Calendar): Ends {

@@ -1,6 +1,6 @@
 import { dateText, type LocalDate } from './day.ts';
 import { DAY, HOUR, type Instant, MINUTE, millisecondsOf } from './instant.ts';
-import { localOf } from './zone.ts';
+import { localOf, startOfDay } from './zone.ts';
 
 /** A due time as data for the screens: they bring the words. */
 export interface DueDescription {
@@ -11,9 +11,9 @@ export interface DueDescription {
     readonly hours: number;
     readonly minutes: number;
   };
-  /** Local wall time. The midnight that ends a day reads 24:00 of that day, as deadlines are written. */
+  /** Local wall time. The moment that ends a day reads 24:00 of that day, as deadlines are written. */
   readonly time: string;
-  readonly day: 'yesterday' | 'today' | 'tomorrow' | LocalDate;
+  readonly day: 'yesterday' | 'today' | 'tomorrow' | 'other';
   readonly date: LocalDate;
   readonly zone: string;
   /** "+01:00" at that instant, which tells the two 02:30 of autumn apart. */
@@ -22,13 +22,13 @@ export interface DueDescription {
 
 export function describeDue(due: Instant, now: Instant, timeZone: string): DueDescription {
   const at = localOf(millisecondsOf(due), timeZone);
-  const midnight = at.time === 0;
+  const midnight = millisecondsOf(due) === startOfDay(at.day, timeZone);
   const day = midnight ? at.day - 1 : at.day;
   const away = day - localOf(millisecondsOf(now), timeZone).day;
   return {
     relative: relativeParts(millisecondsOf(due) - millisecondsOf(now)),
     time: midnight ? '24:00' : clockText(at.time / MINUTE),
-    day: NEAR_DAYS.get(away) ?? dateText(day),
+    day: NEAR_DAYS.get(away) ?? 'other',
     date: dateText(day),
     zone: timeZone,
     offset: (at.offsetMinutes < 0 ? '-' : '+') + clockText(Math.abs(at.offsetMinutes)),

@@ -4,7 +4,7 @@ import { coverMillisecondsBetween } from './cover-time.ts';
 import { type Deadline, deadline, type Period, type Surroundings } from './deadline.ts';
 import { type DueContext, periodFor } from './due.ts';
 import { DAY, type Instant, MINUTE, millisecondsOf } from './instant.ts';
-import { type DueEvent, TARGETS, type TimedPriority } from './targets.ts';
+import { type DueEvent, TARGETS, type Target, type TimedPriority } from './targets.ts';
 import { endOfDay, localOf, startOfDay } from './zone.ts';
 
 /**
@@ -16,7 +16,7 @@ import { endOfDay, localOf, startOfDay } from './zone.ts';
  * - `WD`: the hours of working days in it, summed over all absences and rounded up to whole working days, so that the
  *   end stays at 24:00 and what was left of the period is never less after the pause than before. The day of the event
  *   does not count, so neither does a pause on it.
- * - law (`CLOCK` by law, `CALENDAR`) and periods that are nobody's: never moved.
+ * - targets that do not wait (law, `useful_until`, the longest hold, monitoring): never moved.
  *
  * A pause that begins after the deadline has passed does not revive it. While the clock is away from its owner nothing
  * falls due; the answer then says what would hold if the owner's time began again at `at`.
@@ -29,8 +29,8 @@ export function dueOnClock(
   at: Instant,
 ): Deadline {
   const { period, rule } = periodFor(event, priority, context);
-  const { owner } = TARGETS[event];
-  if (owner === 'nobody') return deadline(period, context.from, context, rule);
+  const { owner, waits }: Target = TARGETS[event];
+  if (!waits || owner === 'nobody') return deadline(period, context.from, context, rule);
   return deadlineWithout(absencesOf(clock, owner, at), period, context.from, context, rule);
 }
 

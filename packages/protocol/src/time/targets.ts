@@ -9,6 +9,8 @@ export type DueParty = 'unit' | 'oversight' | 'platform' | 'nobody';
 
 export interface Target {
   readonly owner: DueParty;
+  /** Whether it waits while it is not the owner's turn on the case's clock. Law and plain limits never wait. */
+  readonly waits: boolean;
   /** C7: a small service and a declared overload double P2 and P3. Never law, never P0 or P1. */
   readonly scales: boolean;
   readonly source: string;
@@ -28,23 +30,25 @@ const weeks = (amount: number, ends: 'act-by' | 'release'): Period => ({
   ends,
 });
 
+type Periods = Target['period'];
+
 /** One period for every priority. */
-const all = (period: Period): Target['period'] => each(period, period, period, period);
-const each = (P0_TTL: Period, P1_HIGH: Period, P2_STANDARD: Period, P3_BATCH: Period): Target['period'] => ({
+const all = (period: Period): Periods => each(period, period, period, period);
+const each = (P0_TTL: Period, P1_HIGH: Period, P2_STANDARD: Period, P3_BATCH: Period): Periods => ({
   P0_TTL,
   P1_HIGH,
   P2_STANDARD,
   P3_BATCH,
 });
 
-const platform = (source: string, period: Target['period']): Target => ({
-  owner: 'platform',
-  scales: true,
-  source,
-  period,
+const platform = (source: string, period: Periods): Target => ({ ...turn('platform', source, period), scales: true });
+const turn = (owner: DueParty, source: string, period: Periods): Target => ({
+  ...fixed(owner, source, period),
+  waits: true,
 });
-const fixed = (owner: DueParty, source: string, period: Target['period']): Target => ({
+const fixed = (owner: DueParty, source: string, period: Periods): Target => ({
   owner,
+  waits: false,
   scales: false,
   source,
   period,
@@ -59,9 +63,9 @@ export const TARGETS = {
   ACKNOWLEDGE: platform('C7', each(minutes(15), coverHours(4), workingDays(1), workingDays(2))),
   DECIDE: platform('C7', each(minutes(60), coverHours(24), workingDays(5), workingDays(15))),
   EFFECT: platform('C7', each(minutes(30), coverHours(4), workingDays(1), workingDays(2))),
-  LOCK2: fixed('oversight', 'C5, D7', each(days(2), hours(4), workingDays(2), workingDays(2))),
+  LOCK2: turn('oversight', 'C5, D7', each(days(2), hours(4), workingDays(2), workingDays(2))),
   LOCK2_URGENT: fixed('oversight', 'D4', all(days(2))),
-  CLARIFY_ANSWER: fixed('unit', 'C6, C7', each(minutes(30), coverHours(4), workingDays(3), workingDays(3))),
+  CLARIFY_ANSWER: turn('unit', 'C6, C7', each(minutes(30), coverHours(4), workingDays(3), workingDays(3))),
   TELL_BEFORE_NOTICE: fixed('unit', 'C9', each(minutes(30), coverHours(4), coverHours(4), coverHours(4))),
   HOLD_MAX: fixed('nobody', 'C6', all(days(14))),
   USEFUL_UNTIL: fixed('nobody', 'C3, D7', each(hours(6), hours(72), days(14), days(30))),
