@@ -181,7 +181,7 @@ function afterQuestion(referral: Referral, end: Partial<Clarification>, decideDu
   return {
     ...to('UNDER_REVIEW'),
     clarifications: referral.clarifications.map((round, i) => (i === last ? { ...round, ...end } : round)),
-    due: { ...referral.due, decide: decideDue, answer: undefined } as Referral['due'],
+    due: withoutAnswer({ ...referral.due, decide: decideDue }),
   };
 }
 
@@ -198,3 +198,5 @@ function turnsOf(turns: readonly Turn[], status: Status, at: string): readonly T
   const owner = TURN[status];
   return turns.at(-1)?.owner === owner ? turns : [...turns, { owner, from: at }];
 }
+
+const withoutAnswer = ({ answer: _answer, ...due }: Referral['due']): Referral['due'] => due;

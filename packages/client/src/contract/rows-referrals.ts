@@ -1,0 +1,160 @@
+import { commandSchemas, COMMAND_KINDS, type CommandKind, type Role, TRANSITIONS } from '@remit/protocol';
+import { z } from 'zod';
+import { row, type Row } from './row.ts';
+import { caseView, draftingWorld, importView, queuePage, totalsView, writeAnswer } from './views.ts';
+
+const LE: Role[] = ['LE_OFFICER', 'LE_SUPERVISOR'];
+const id = z.object({ id: z.string().max(64) });
+export const QUEUES = ['unit', 'lock1', 'oversight', 'sample', 'platform', 'audit'] as const;
+
+/** Path segment of a command: `ApproveLock1` is POST /api/referrals/:id/approve-lock1. */
+export const segmentOf = (kind: CommandKind): string => kind.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase();
+
+const rolesOf = (kind: CommandKind): Role[] => [
+  ...new Set(
+    Object.values(TRANSITIONS[kind]).flatMap((cell) => cell.by.filter((doer): doer is Role => !doer.startsWith('system:'))),
+  ),
+];
+
+/** Commands that people and machines give; those of the system have no row, so no request can give them. */
+export const OFFERED = COMMAND_KINDS.filter((kind) => rolesOf(kind).length > 0);
+
+type CommandRow<K extends CommandKind> = Row & { readonly body: (typeof commandSchemas)[K]; readonly response: typeof writeAnswer };
+
+const commandRow = <K extends CommandKind>(kind: K): CommandRow<K> => ({
+  method: 'POST',
+  path: kind === 'CreateDraft' ? '/api/referrals' : `/api/referrals/:id/${segmentOf(kind)}`,
+  permission: rolesOf(kind),
+  audit: `command.${kind}`,
+  summary: kind,
+  ...(kind === 'CreateDraft' ? {} : { params: id }),
+  body: commandSchemas[kind],
+  response: writeAnswer,
+  idempotent: true,
+});
+
+export const commandRows = Object.fromEntries(OFFERED.map((kind) => [kind, commandRow(kind)])) as {
+  readonly [K in CommandKind]: CommandRow<K>;
+};
+
+export const referralRows = {
+  queue: row({
+    method: 'GET',
+    path: '/api/queues/:queue',
+    permission: 'signed-in',
+    audit: 'read.queue',
+    summary: 'One page of a desk’s queue, most urgent first',
+    params: z.object({ queue: z.enum(QUEUES) }),
+    query: z.object({
+      after: z.string().max(400).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      status: z.string().max(40).optional(),
+      search: z.string().max(120).optional(),
+      order: z.enum(['due', 'newest']).default('due'),
+    }),
+    response: queuePage,
+  }),
+  queueCounts: row({
+    method: 'GET',
+    path: '/api/queue-counts',
+    permission: 'signed-in',
+    audit: 'read.counts',
+    summary: 'How much is due in each place of this desk',
+    response: z.object({ counts: z.record(z.string(), z.object({ total: z.int(), due: z.int() })) }),
+  }),
+  referral: row({
+    method: 'GET',
+    path: '/api/referrals/:id',
+    permission: 'signed-in',
+    audit: 'read.case',
+    summary: 'One case as this reader may see it',
+    params: id,
+    response: caseView,
+  }),
+  provenance: row({
+    method: 'GET',
+    path: '/api/referrals/:id/provenance',
+    permission: 'signed-in',
+    audit: 'read.provenance',
+    summary: 'Who asked, on which basis, under which locks, with proof (R025)',
+    params: id,
+    response: z.object({
+      document: z.record(z.string(), z.unknown()),
+      digest: z.string(),
+      locks: z.array(z.record(z.string(), z.unknown())),
+      whyNoLock2: z.string().nullable(),
+      proofs: z.array(z.object({ version: z.int(), leafIndex: z.int(), leaf: z.string(), proof: z.array(z.string()) })),
+      checkpoint: z.string().nullable(),
+    }),
+  }),
+  replay: row({
+    method: 'GET',
+    path: '/api/referrals/:id/replay',
+    permission: ['AUDITOR'],
+    audit: 'read.replay',
+    summary: 'Every fact of a case in order, for replay',
+    params: id,
+    response: z.object({ facts: z.array(z.record(z.string(), z.unknown())) }),
+  }),
+  draftingWorld: row({
+    method: 'POST',
+    path: '/api/drafting-world',
+    permission: LE,
+    audit: 'read.drafting-world',
+    summary: 'What the gates need to know while one types; never deconfliction',
+    body: z.object({
+      platform: z.string().max(64),
+      parameterSet: z.string().max(80).nullable(),
+      locators: z.array(z.string().max(2048)).max(500),
+      handles: z.array(z.string().max(120)).max(500),
+    }),
+    response: draftingWorld,
+  }),
+  importList: row({
+    method: 'POST',
+    path: '/api/imports',
+    permission: LE,
+    audit: 'command.import',
+    summary: 'A list of locators, split by platform and batch limit into drafts under one import id',
+    body: z.object({
+      fileName: z.string().max(200),
+      dryRun: z.boolean(),
+      template: z.string().max(64).nullable(),
+      header: commandSchemas.CreateDraft.shape.header,
+      rows: z
+        .array(
+          z.object({
+            line: z.int().min(1),
+            url: z.string().max(4000),
+            itemType: z.string().max(40).nullable().optional(),
+            contentType: z.string().max(40).nullable().optional(),
+            note: z.string().max(600).nullable().optional(),
+            passage: z.string().max(300).nullable().optional(),
+            target: z.string().max(2048).nullable().optional(),
+          }),
+        )
+        .min(1)
+        .max(10_000),
+    }),
+    response: importView,
+    idempotent: true,
+  }),
+  importResult: row({
+    method: 'GET',
+    path: '/api/imports/:id',
+    permission: LE,
+    audit: 'read.import',
+    summary: 'What became of an import, row by row',
+    params: id,
+    response: importView,
+  }),
+  totals: row({
+    method: 'GET',
+    path: '/api/public/totals',
+    permission: 'public',
+    audit: 'none',
+    summary: 'Published totals, computed from the same facts for both sides',
+    query: z.object({ from: z.string().max(30).optional(), to: z.string().max(30).optional() }),
+    response: totalsView,
+  }),
+} as const;

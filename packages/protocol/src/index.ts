@@ -1,0 +1,35 @@
+/**
+ * The rules of a referral: what may happen, who may do it, and why not. Pure: no clock, no network, no randomness.
+ * Server, SDK, screens and anybody's own implementation read the same tables.
+ */
+export * from './locator/index.ts';
+export * from './oversight/narrowing.ts';
+export * from './oversight/questions.ts';
+export * from './oversight/required-locks.ts';
+export * from './oversight/sample.ts';
+export * from './parties/card.ts';
+export * from './parties/parameter-set.ts';
+export * from './parties/roles.ts';
+export * from './referral/codes.ts';
+export * from './referral/commands.ts';
+export { clockOf, reminderInstants } from './referral/deadlines.ts';
+export { decide, mayAct } from './referral/decide/decide.ts';
+export { nameOf, partyOf, type Decision, type Request } from './referral/decide/request.ts';
+export { digestOf, documentOf } from './referral/document.ts';
+export { evolve, replay } from './referral/evolve.ts';
+export * from './referral/facts.ts';
+export * from './referral/gates/report.ts';
+export { runGates } from './referral/gates/run-gates.ts';
+export * from './referral/header.ts';
+export * from './referral/item.ts';
+export * from './referral/locators.ts';
+export * from './referral/state.ts';
+export * from './referral/status.ts';
+export * from './referral/template.ts';
+export { cells, doerOf, TRANSITIONS, type Cell, type Doer, type Row as TransitionRow } from './referral/transitions.ts';
+export * from './referral/world.ts';
+export * from './refusals.ts';
+export * from './time/index.ts';
+export * from './wire/canonical.ts';
+export * from './wire/primitives.ts';
+export { sha256, sha256Hex } from './wire/sha256.ts';
