@@ -21,8 +21,7 @@ const BOOKS = words(`
   manuals trent_university unclibraries princeton johnadamsBPL jcbhaiti sloan`);
 
 const PAPERS = words(`
-  arxiv arxiv-bulk jstor_ejc ericarchive dtic NSIA usfederalcourts USGovernmentDocuments
-  `);
+  arxiv arxiv-bulk jstor_ejc ericarchive dtic NSIA usfederalcourts USGovernmentDocuments`);
 
 const FILMS = words(`
   prelinger prelingerhomemovies FedFlix universal_newsreels nasa
@@ -35,7 +34,8 @@ const FILMS = words(`
 const SOUND = words(`
   GratefulDead librivoxaudio netlabels oldtimeradio 78rpm georgeblood audio_bookspoetry audio_tech audio_music
   audio_news audio_foreign audio_podcast audio_religion radioprograms podcasts hifidelity unlockedrecordings
-  PhilLeshandFriends Ratdog MickeyHart StringCheeseIncident DiscoBiscuits UmphreysMcGee   SmashingPumpkins JoanOsborne BobWeir Furthur democracy_now `);
+  PhilLeshandFriends Ratdog MickeyHart StringCheeseIncident DiscoBiscuits UmphreysMcGee
+  SmashingPumpkins JoanOsborne BobWeir Furthur democracy_now`);
 
 const SOFTWARE = words(`
   softwarelibrary softwarelibrary_msdos softwarelibrary_msdos_games softwarelibrary_win3 softwarelibrary_apple
@@ -45,10 +45,10 @@ const SOFTWARE = words(`
 
 const IMAGES = words(`
   coverartarchive flickrcommons nasaimages metropolitanmuseumofart-gallery brooklynmuseum clevelandart
-  solarsystemcollection `);
+  solarsystemcollection`);
 
 const WEB = words(`
-  archiveteam archive-it widecrawl   alexacrawls `);
+  archiveteam archive-it widecrawl alexacrawls`);
 
 export const ARCHIVE_COLLECTIONS: readonly string[] = [
   ...TOP,

@@ -11,12 +11,14 @@ const byIdentifier = (path: string): PageRow[] => [
   { path, where: { id: ARCHIVE_COLLECTION_FAMILY }, kind: 'collection', canonical: ITEM },
 ];
 
-/** Parameters that only a collection page has: its list can be searched, sorted and paged. */
+/**
+ * Parameters that only a collection page has: its list can be searched, sorted and paged. No canonical form: without the
+ * parameter the same identifier would read as an item.
+ */
 const listing = (query: Readonly<Record<string, string>>): PageRow => ({
   path: '/details/:id',
   query,
   kind: 'collection',
-  canonical: ITEM,
 });
 
 export const internetArchive: ServiceRule = {
