@@ -23,7 +23,7 @@ const MAX_NOTE_LENGTH = 1_000_000;
 const MAX_SIGNATURES = 100;
 const ID_LENGTH = 4;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that a note must not hold
+// Everything below U+0020 but the newline.
 const CONTROL = /[\u0000-\u0009\u000b-\u001f]/;
 
 const malformed = (detail: string): Outcome<never> => refuse('note-malformed', detail);
