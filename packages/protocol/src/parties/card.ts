@@ -33,12 +33,12 @@ export const SERVICE_TYPES = [
   'SEARCH',
 ] as const;
 export const NOTIFICATION_POLICIES = ['NOTIFY_BEFORE', 'NOTIFY_AT', 'NOTIFY_AFTER', 'NO_NOTICE'] as const;
-export const CALENDAR_IDS = ['UK_ALL', 'DE', 'FR', 'US'] as const;
+const CARD_CALENDARS = ['UK_ALL', 'DE', 'FR', 'US'] as const;
 
 /** Cover hours: local minutes of each weekday (1 Monday to 7 Sunday) at which somebody reads the inbox. */
 export const coverSchema = z.strictObject({
   timeZone: z.string().max(64),
-  calendar: z.enum(CALENDAR_IDS).nullable(),
+  calendar: z.enum(CARD_CALENDARS).nullable(),
   weekly: z
     .array(
       z.strictObject({
@@ -57,14 +57,20 @@ export const cardSchema = z.strictObject({
   serviceTypes: z.array(z.enum(SERVICE_TYPES)).min(1),
   actions: z.partialRecord(z.enum(ACTIONS), z.enum(['ON_POLICY', 'LEGAL_PROCESS_ONLY', 'IMPOSSIBLE'])),
   cover: coverSchema,
-  calendar: z.enum(CALENDAR_IDS),
+  calendar: z.enum(CARD_CALENDARS),
   sizeClass: z.enum(['MICRO', 'SMALL', 'MEDIUM', 'LARGE']),
   languages: z.array(language).min(1).max(40),
   notificationPolicy: z.enum(NOTIFICATION_POLICIES),
   userNoticeText: prose(1000),
-  clauses: z.array(z.strictObject({ code: localCode, title: prose(200), contentTypes: z.array(z.string()).max(20) })).max(50),
-  strikePolicy: z.strictObject({ strikesToAccountLoss: z.int().min(1).max(100), windowDays: z.int().min(1).max(3650) }).nullable(),
-  declaredTimes: z.boolean().describe('the platform holds itself to the target times; only then may lateness be attributed (D14)'),
+  clauses: z
+    .array(z.strictObject({ code: localCode, title: prose(200), contentTypes: z.array(z.string()).max(20) }))
+    .max(50),
+  strikePolicy: z
+    .strictObject({ strikesToAccountLoss: z.int().min(1).max(100), windowDays: z.int().min(1).max(3650) })
+    .nullable(),
+  declaredTimes: z
+    .boolean()
+    .describe('the platform holds itself to the target times; only then may lateness be attributed (D14)'),
   stance: prose(600).describe('what the platform says of voluntary referrals before anybody sends one (R029)'),
   verifiedAt: z.string(),
 });

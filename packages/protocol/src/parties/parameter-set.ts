@@ -17,7 +17,10 @@ export const parameterSetSchema = z.strictObject({
   inForceTo: instant,
   calendar: z.enum(['UK_ALL', 'DE', 'FR', 'US']),
   instruments: z.array(z.enum(INSTRUMENTS)).min(1),
-  powers: z.array(z.strictObject({ code: localCode, citation: prose(200) })).min(1).max(30),
+  powers: z
+    .array(z.strictObject({ code: localCode, citation: prose(200) }))
+    .min(1)
+    .max(30),
   categories: z.array(z.enum(CONTENT_TYPES)).min(1),
   evidenceStandard: prose(600),
   sensitiveList: z.array(z.enum(SENSITIVE_CATEGORIES)),
@@ -30,11 +33,24 @@ export const parameterSetSchema = z.strictObject({
   sampleShare: z.number().min(0.01).max(1),
   extraLocks: z.array(z.enum(EXTRA_LOCKS)),
   designatedEntities: z
-    .array(z.strictObject({ id: localCode, name: prose(120), list: prose(120), jurisdiction: state, delistedAt: instant.nullable() }))
+    .array(
+      z.strictObject({
+        id: localCode,
+        name: prose(120),
+        list: prose(120),
+        jurisdiction: state,
+        delistedAt: instant.nullable(),
+      }),
+    )
     .max(500),
   headerDefaults: headerDefaultsSchema,
   itemTemplates: z.array(itemTemplateSchema).max(50),
-  consultation: z.strictObject({ openedAt: instant, closedAt: instant, responses: z.int().min(0), summary: prose(2000) }),
+  consultation: z.strictObject({
+    openedAt: instant,
+    closedAt: instant,
+    responses: z.int().min(0),
+    summary: prose(2000),
+  }),
   approvals: z.array(z.strictObject({ organisation: z.string(), at: instant })).min(1),
 });
 export type ParameterSet = z.infer<typeof parameterSetSchema>;

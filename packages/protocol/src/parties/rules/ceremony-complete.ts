@@ -1,0 +1,14 @@
+import { refuse } from '../../refusals.ts';
+import type { PartyRule } from '../decide/request.ts';
+
+/** Both named people came, each with the own code and a credential of the own, while the ceremony was open. */
+export const ceremonyComplete: PartyRule<'CompleteCeremony'> = (party, { command: { data }, at }) => {
+  const { ceremony } = party;
+  if (ceremony === null || ceremony.until <= at) return refuse('ceremony-not-open');
+  const came = ceremony.people.every(({ person, codeDigest }) =>
+    data.credentials.some((each) => each.person === person && each.codeDigest === codeDigest),
+  );
+  if (!came) return refuse('ceremony-code-differs', 'credentials');
+  const credentials = new Set(data.credentials.map(({ credential }) => credential));
+  return credentials.size === data.credentials.length ? undefined : refuse('one-credential-for-two', 'credentials');
+};

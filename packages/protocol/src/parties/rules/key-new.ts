@@ -1,0 +1,14 @@
+import { refuse } from '../../refusals.ts';
+import type { PartyRule } from '../decide/request.ts';
+import { KEY_MONTHS, monthsAfter } from '../terms.ts';
+
+/** A key and its name are used once, here and elsewhere: a revoked key never comes back under another name. */
+export const keyNew: PartyRule<'AddKey'> = (party, { command: { data }, world }) => {
+  const known = party.keys.some(({ keyId, publicKey }) => keyId === data.keyId || publicKey === data.publicKey);
+  return known || world.taken.includes(data.keyId) || world.taken.includes(data.publicKey)
+    ? refuse('key-exists', 'keyId')
+    : undefined;
+};
+
+export const keyLength: PartyRule<'AddKey'> = (_, { command: { data }, at }) =>
+  data.until > monthsAfter(at, KEY_MONTHS) ? refuse('key-too-long', 'until') : undefined;
