@@ -1,0 +1,58 @@
+import { CommanderError } from 'commander';
+import { output, showable, type Output } from '../terminal/index.ts';
+import { exitOf } from './act.ts';
+import { EXIT } from './exit-codes.ts';
+import { CommandFailure } from './failure.ts';
+import { buildProgram } from './program.ts';
+import { realSurroundings, type Surroundings } from './surroundings.ts';
+
+/**
+ * Runs the `remit` command and returns its exit code; it never ends the process itself.
+ *
+ * @param args the arguments alone, without the names of the interpreter and the script
+ */
+export async function main(args: readonly string[], surroundings: Surroundings = realSurroundings()): Promise<number> {
+  const program = buildProgram(surroundings);
+  try {
+    if (args.length === 0) {
+      program.outputHelp();
+      return EXIT.usage;
+    }
+    await program.parseAsync(args, { from: 'user' });
+    return exitOf(program);
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
+    const failure = failureOf(error, surroundings);
+    // Asked from the arguments: where they could not be parsed, no option is known.
+    report(failure, output(surroundings), args.includes('--json'));
+    return failure.exit;
+  }
+}
+
+function failureOf(error: unknown, { env }: Surroundings): CommandFailure {
+  if (error instanceof CommandFailure) return error;
+  if (error instanceof CommanderError) {
+    const message = error.message.replace(/^error: /u, '');
+    return new CommandFailure(EXIT.usage, 'usage', sentence(message), { advice: 'Run: remit --help' });
+  }
+  const trace = error instanceof Error ? (env['REMIT_DEBUG'] ? error.stack : error.message) : String(error);
+  return new CommandFailure(EXIT.fault, 'fault', `A fault of this command: ${trace ?? 'unknown'}`, {
+    advice: 'Set REMIT_DEBUG=1 for its trace, and report it.',
+  });
+}
+
+function report(failure: CommandFailure, out: Output, json: boolean): void {
+  const { code, message, advice, field, exit } = failure;
+  if (json) {
+    out.json({ error: { code, message, exit, ...(field !== null && { field }), ...(advice !== null && { advice }) } });
+    return;
+  }
+  out.remark(`${out.paintRemark.bad('remit:')} ${message.split('\n').map(showable).join('\n')}`);
+  if (advice !== null) out.remark(`       ${showable(advice)}`);
+}
+
+// commander puts a guess ("Did you mean …") on a line of its own.
+const sentence = (text: string): string => {
+  const upper = (text.charAt(0).toUpperCase() + text.slice(1)).replace(/\n\((?<guess>.*)\)$/u, '. $<guess>');
+  return /[.?]$/u.test(upper) ? upper : `${upper}.`;
+};

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { palette, wantsColour } from '../terminal/index.ts';
+import { bind, type Subcommand } from './act.ts';
+import { EXIT, EXIT_TEXTS } from './exit-codes.ts';
+import { addGlobalOptions } from './settings.ts';
+import { signIn } from './sign-in.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** One file each; the order is that of `remit --help`. */
+const SUBCOMMANDS: readonly Subcommand[] = [signIn];
+
+/** The whole command, bound to what it touches. It throws instead of ending the process. */
+export function buildProgram(surroundings: Surroundings): Command {
+  const program = new Command('remit')
+    .description('Carries counter-terrorism referrals to platforms, and lets anyone check what was done.')
+    .version(version(), '--version', 'print the version')
+    .helpOption('-h, --help', 'print help for a command')
+    .helpCommand('help [command]', 'print help for a command')
+    .exitOverride();
+  addGlobalOptions(program);
+  configureOutput(program, surroundings);
+  for (const add of SUBCOMMANDS) add(program);
+  program.addHelpText('after', afterwords());
+  bind(program, surroundings);
+  return program;
+}
+
+function configureOutput(program: Command, { stdout, stderr, env }: Surroundings): void {
+  const { bold } = palette(wantsColour(stdout, env));
+  program.configureHelp({ showGlobalOptions: true, styleTitle: bold, helpWidth: Math.min(stdout.columns ?? 100, 100) });
+  program.configureOutput({
+    writeOut: (text) => void stdout.write(text),
+    // What is wrong with the command line is said by main.ts, in one form for people and one for --json.
+    writeErr: () => undefined,
+    getOutHasColors: () => wantsColour(stdout, env),
+    getErrHasColors: () => wantsColour(stderr, env),
+  });
+  program.showHelpAfterError(false);
+}
+
+function afterwords(): string {
+  const codes = Object.values(EXIT).map((code) => `  ${String(code).padEnd(3)} ${EXIT_TEXTS[code]}`);
+  return [
+    '',
+    'Addresses are printed disarmed (hxxps://example[.]org), so that nobody opens one by accident.',
+    '',
+    'Exit codes:',
+    ...codes,
+    '',
+    'Environment:',
+    '  REMIT_SERVER, REMIT_KEY, REMIT_AS   stand for --server, --key and --as',
+    '  REMIT_CONFIG                        the folder for saved sessions',
+    '  NO_COLOR                            no colours',
+    '',
+    'Example:',
+    '  remit sign-in --demo officer',
+  ].join('\n');
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown';
+}
