@@ -37,7 +37,6 @@ function matchSegment(segment: Segment, value: string, captures: Captures): bool
 
 function matchPath(segments: readonly Segment[], open: boolean, page: PageAddress, captures: Captures): boolean {
   const given = page.segments;
-  if (open ? given.length < segments.length : given.length !== segments.length) return false;
   for (const [index, segment] of segments.entries()) {
     if (!matchSegment(segment, given[index] ?? '', captures)) return false;
   }
@@ -87,6 +86,13 @@ export function matchHost(pattern: string, host: string): string | undefined {
     : undefined;
 }
 
+/** Cheap and first: most rows of a rule are ruled out by the number of segments or by the first word. */
+function fits(segments: readonly Segment[], open: boolean, given: readonly string[]): boolean {
+  if (open ? given.length < segments.length : given.length !== segments.length) return false;
+  const [first] = segments;
+  return first === undefined || first.capture !== undefined || given[0]?.toLowerCase() === first.prefix;
+}
+
 export function compileRow(rule: ServiceRule, row: PageRow): RowMatcher {
   const parts = row.path.split('/').filter((part) => part !== '');
   const open = parts.at(-1) === '**';
@@ -94,6 +100,7 @@ export function compileRow(rule: ServiceRule, row: PageRow): RowMatcher {
   const wanted = Object.entries(row.query ?? {});
   const tests = Object.entries(row.where ?? {}).map(([name, condition]) => compileTest(rule, name, condition));
   return (page) => {
+    if (!fits(segments, open, page.segments)) return undefined;
     const captures: Captures = new Map([['host', page.host]]);
     if (row.host !== undefined) {
       const sub = matchHost(row.host, page.host);

@@ -40,6 +40,7 @@ export const latinised = (text: string): string => [...text].map((char) => TO_LA
 
 /** A form that is equal for names that look alike: marks dropped, `0` as `o`, `1` and `i` as `l`, `rn` as `m`, `vv` as `w`. */
 export function skeleton(text: string): string {
-  const letters = latinised(text.normalize('NFD').replace(/\p{M}/gu, ''));
+  const plain = /^[\0-\x7f]*$/.test(text);
+  const letters = plain ? text : latinised(text.normalize('NFD').replace(/\p{M}/gu, ''));
   return letters.replace(/0/g, 'o').replace(/[1i|]/g, 'l').replace(/rn/g, 'm').replace(/vv/g, 'w');
 }

@@ -101,7 +101,8 @@ function findingsOf(
   if (hasWildcard(read)) add({ code: 'wildcard', detail: 'the address contains *' });
   add(pageFinding(kind, context));
   findings.push(...targetFindings(target));
-  add(timeFinding(context));
+  // What is stopped needs another address first; asking for its time range as well would only distract.
+  if (resultOf(findings) !== 'stop') add(timeFinding(context));
   return findings;
 }
 

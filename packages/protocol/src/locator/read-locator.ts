@@ -52,7 +52,11 @@ function authorityOf(address: string): string {
 const startsWithHost = (text: string): boolean => /\.[^.]/.test(HOST_FIRST.exec(text)?.[1] ?? '');
 
 function parse(address: string): URL | undefined {
-  return URL.canParse(address) ? new URL(address) : undefined;
+  try {
+    return new URL(address);
+  } catch {
+    return undefined; // the parser's way of saying that the text is no address
+  }
 }
 
 function plainProblem(text: string): UnreadLocator | undefined {
