@@ -60,6 +60,17 @@ describe('a signed note', () => {
     });
   });
 
+  it('signed by nobody known is not opened, and a key that signed twice counts once', async () => {
+    const stranger = testSigner('stranger.example', 3);
+    const none = { ok: false, fault: 'note-not-signed-by-known-key' };
+    expect(await openNote(notes.good[0]!.note, [stranger.key], verify)).toMatchObject(none);
+    expect(await openNote(notes.good[0]!.note, [], verify)).toMatchObject(none);
+    const note = noteOf(notes.good[0]!.note);
+    const twice = formatNote({ ...note, signatures: [...note.signatures, ...note.signatures] });
+    const opened = await openNote(twice, trust.logKeys, verify);
+    expect(opened.ok && opened.value.signedBy).toHaveLength(1);
+  });
+
   it('comes back from its bytes', () => {
     for (const { about, note } of notes.good) {
       expect(formatNote(noteOf(note)), about).toBe(note);

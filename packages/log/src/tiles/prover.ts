@@ -1,23 +1,24 @@
+import { cut } from '../bytes.ts';
 import { accept, type Outcome } from '../outcome.ts';
 import { type Hash, sha256 } from '../sha256.ts';
-import { emptyRoot, isCount, nodeHash } from '../tree/hashing.ts';
+import { emptyRoot, HASH_LENGTH, isCount, nodeHash } from '../tree/hashing.ts';
 import { completeSubtrees, consistencyRanges, inclusionRanges, type Range } from '../tree/ranges.ts';
 import { tileWidth } from './layout.ts';
 import { TILE_HEIGHT, TILE_WIDTH } from './path.ts';
 import { hashAt, readTile, type TileReader } from './read.ts';
 
-/** A tile with all nodes inside it: row h holds the complete subtrees of 2^h hashes. */
-type ExpandedTile = ReadonlyArray<readonly Uint8Array[]>;
+/** A tile with all nodes inside it: row h holds the hashes of the complete subtrees of 2^h hashes. */
+type ExpandedTile = readonly Uint8Array[];
 
 function expand(hashes: Uint8Array, width: number, hash: Hash): ExpandedTile {
-  let row = Array.from({ length: width }, (_, i) => hashAt(hashes, i));
+  let row = cut(hashes, 0);
   const rows = [row];
-  while (row.length > 1) {
-    const below = row;
-    row = Array.from({ length: Math.floor(below.length / 2) }, (_, i) =>
-      nodeHash(below[2 * i]!, below[2 * i + 1]!, hash),
-    );
-    rows.push(row);
+  for (let count = Math.floor(width / 2); count > 0; count = Math.floor(count / 2)) {
+    const above = new Uint8Array(count * HASH_LENGTH);
+    for (let i = 0; i < count; i++)
+      above.set(nodeHash(hashAt(row, 2 * i), hashAt(row, 2 * i + 1), hash), i * HASH_LENGTH);
+    rows.push(above);
+    row = above;
   }
   return rows;
 }
@@ -43,11 +44,11 @@ export class Prover {
   readonly #tiles = new Map<number, ExpandedTile>();
   #edge = { size: -1, ranges: new Map<number, Uint8Array>() };
 
-  /** `maxTiles` bounds memory: an expanded tile takes some 50 KB. */
+  /** `maxTiles` bounds memory: an expanded tile takes 16 KB. */
   constructor(read: TileReader, options: { readonly hash?: Hash; readonly maxTiles?: number } = {}) {
     this.#read = read;
     this.#hash = options.hash ?? sha256;
-    this.#maxTiles = options.maxTiles ?? 2048;
+    this.#maxTiles = options.maxTiles ?? 4096;
   }
 
   /** Proof that the leaf at `index` is in the tree of `size`, leaf upwards. @throws RangeError on impossible sizes. */
@@ -111,7 +112,7 @@ export class Prover {
     const inner = height % TILE_HEIGHT;
     const perTile = 2 ** (TILE_HEIGHT - inner);
     const index = Math.floor(position / perTile);
-    const pick = (tile: ExpandedTile): Uint8Array => tile[inner]![position - index * perTile]!;
+    const pick = (tile: ExpandedTile): Uint8Array => hashAt(tile[inner]!, position - index * perTile);
     const width = tileWidth(size, level, index);
     const cached = this.#tiles.get(tileKey(level, index, TILE_WIDTH)) ?? this.#tiles.get(tileKey(level, index, width));
     if (cached !== undefined) return accept(pick(cached));

@@ -46,6 +46,10 @@ const rootOf = (leaves: readonly Uint8Array[]): Uint8Array => {
   return frontier.root();
 };
 
+/** The proof with one hash a byte too short or too long. */
+const misshapen = (proof: readonly Uint8Array[]): Uint8Array[][] =>
+  proof.flatMap((node, at) => [proof.with(at, node.subarray(0, 31)), proof.with(at, Uint8Array.of(...node, 0))]);
+
 describe('the tree', () => {
   it('has the roots of the Certificate Transparency test data', () => {
     CT_ROOTS.forEach((root, i) => {
@@ -126,6 +130,8 @@ describe('a proof', () => {
         { ...claim, proof: [...claim.proof, node] },
         { ...claim, proof: [node, ...claim.proof] },
         { ...claim, leaf: node.subarray(1) },
+        { ...claim, leaf: Uint8Array.of(...node, 0) },
+        ...misshapen(claim.proof).map((bad) => ({ ...claim, proof: bad })),
         { ...claim, root: claim.root.subarray(1) },
         { ...claim, index: size },
         { ...claim, index: -1 },
@@ -149,6 +155,7 @@ describe('a proof', () => {
         { ...claim, proof: [...claim.proof, oldRoot] },
         { ...claim, proof: claim.proof.map((node) => node.subarray(1)), root: bytes(tree.roots[0]!) },
         { ...claim, oldRoot: bytes(tree.roots[0]!) },
+        ...misshapen(claim.proof).map((bad) => ({ ...claim, proof: bad })),
         { ...claim, oldSize: size + 1 },
         { ...claim, oldSize: -1 },
         ...(proof.length > 0
