@@ -80,7 +80,7 @@ export const sessionRows = {
 export const partySegmentOf = (kind: PartyCommandKind): string => kind.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase();
 const partyRoles = (kind: PartyCommandKind): Role[] => [
   ...new Set(
-    Object.values(PARTY_TRANSITIONS[kind]).flatMap((cell) => cell.by.filter((doer): doer is Role => !doer.startsWith('system:'))),
+    Object.values(PARTY_TRANSITIONS[kind]).flatMap((cell) => [...cell.by, ...cell.outside].filter((doer): doer is Role => !doer.startsWith('system:'))),
   ),
 ];
 export const PARTY_OFFERED = PARTY_COMMAND_KINDS.filter((kind) => partyRoles(kind).length > 0);

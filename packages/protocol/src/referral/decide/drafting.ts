@@ -32,7 +32,7 @@ export const overrideLocator: Decider<'OverrideLocator'> = (referral, request) =
   if (referral.authors.includes(nameOf(actor))) return refuse('override-by-author');
   const item = referral.items.find(({ id }) => id === data.itemId);
   if (!item) return refuse('unknown-item', 'itemId');
-  const stopped = gatesOf(referral, request, false).findings.some(
+  const stopped = gatesOf(referral, request).findings.some(
     (finding) => finding.item === item.id && finding.code === 'G3_CONTAINER' && finding.outcome === 'STOP',
   );
   if (!stopped) return refuse('override-not-needed', 'itemId');
@@ -44,7 +44,7 @@ export const overrideLocator: Decider<'OverrideLocator'> = (referral, request) =
  * the whole draft back; where nothing is left, the referral is stopped and a complainant gets a letter (D16, D24).
  */
 export const submitDraft: Decider<'SubmitDraft'> = (referral, request): Decision => {
-  const before = gatesOf(referral, request, true);
+  const before = gatesOf(referral, request);
   const stops = firstStopPerItem(before.findings);
   const stopped: NewFact[] = [...stops].map(([itemId, finding]) => ({
     kind: 'ItemStopped',
@@ -52,7 +52,7 @@ export const submitDraft: Decider<'SubmitDraft'> = (referral, request): Decision
   }));
   const remaining = stopped.reduce((state, fact) => evolve(state, { ...fact, at: request.at, actor: request.actor }), referral);
   if (stops.size > 0 && liveItems(remaining).length === 0) return [...stopped, stopOf(referral, [...stops.values()])];
-  const gates = gatesOf(remaining, request, true);
+  const gates = gatesOf(remaining, request);
   const open = gates.findings.filter((finding) => finding.outcome === 'FIXABLE' || finding.outcome === 'STOP');
   if (open.length > 0) return refuse('gates-open', open[0]!.field ?? undefined, open[0]!.detail, open);
   if (!referral.header.instrument || (liveItems(remaining).length === 0 && referral.header.instrument !== 'INFORMATION_ONLY'))
@@ -75,8 +75,9 @@ export function drawForRereading(referral: Referral, chance: string): readonly s
 
 const hasRepeats = (items: readonly { id: string }[]): boolean => new Set(items.map(({ id }) => id)).size !== items.length;
 
-const gatesOf = (referral: Referral, { world, at }: Pick<Request, 'world' | 'at'>, deconfliction: boolean) =>
-  runGates(referral, world, { deconfliction, at });
+/** Deconfliction has its own moment, after lock 1 (D10): here it is never asked. */
+const gatesOf = (referral: Referral, { world, at }: Pick<Request, 'world' | 'at'>) =>
+  runGates(referral, world, { deconfliction: false, at });
 
 function firstStopPerItem(findings: readonly Finding[]): Map<string, Finding> {
   const stops = new Map<string, Finding>();

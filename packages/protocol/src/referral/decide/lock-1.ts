@@ -3,6 +3,7 @@ import { requiredLocks } from '../../oversight/required-locks.ts';
 import { refuse } from '../../refusals.ts';
 import type { ItemRecord } from '../state.ts';
 import type { BlindReading } from '../item.ts';
+import { runGates } from '../gates/run-gates.ts';
 import { nameOf, type Decider } from './request.ts';
 
 /** D6: the supervisor answers before seeing the officer's answers; a difference goes to lock 2. */
@@ -14,12 +15,15 @@ export const recordBlindReading: Decider<'RecordBlindReading'> = (referral, { co
   return [{ kind: 'BlindReadingRecorded', data: { ...data, differs: differs(item, data.reading) } }];
 };
 
+/** Lock 1, and with it the one question of deconfliction: after the lock's reading, before anything leaves (D10). */
 export const approveLock1: Decider<'ApproveLock1'> = (referral, { command: { data }, actor, world, at }) => {
   const person = nameOf(actor);
   if (referral.authors.includes(person)) return refuse('own-draft');
   if (data.digest !== referral.digest) return refuse('digest-differs', 'digest');
   const unread = referral.reread.filter((itemId) => referral.items.find(({ id }) => id === itemId)?.blind?.by !== person);
   if (unread.length > 0) return refuse('rereading-missing', 'items', String(unread.length));
+  const delayed = runGates(referral, world, { deconfliction: true, at }).findings.filter((finding) => finding.gate === 'G6');
+  if (delayed.length > 0) return refuse('gates-open', undefined, 'delayed', delayed);
   const triggers = requiredLocks(referral, world);
   if (triggers.length > 0 && !world.oversightAppointed) return refuse('oversight-not-appointed');
   const lock2Due = triggers.length > 0 ? lock2DueAt(referral, world, at) : null;

@@ -1,0 +1,47 @@
+import type { CommandKind } from './commands.ts';
+import { reminderInstants } from './deadlines.ts';
+import { isAct } from './codes.ts';
+import type { Referral } from './state.ts';
+import { OPEN_AT_PLATFORM } from './status.ts';
+import type { SystemRule } from '../parties/roles.ts';
+import type { World } from './world.ts';
+
+/** A command that the system will give by itself at an instant, under a named rule. */
+export type Timer = { readonly at: string; readonly kind: CommandKind; readonly rule: SystemRule; readonly percent?: 50 | 80 };
+
+/**
+ * What time alone will bring about in this state. Derived anew after every fact, so a timer that no longer applies is
+ * gone by itself; each is given through the same decider as everybody's commands.
+ */
+export function timersOf(referral: Referral, world: World): readonly Timer[] {
+  const timers: Timer[] = [];
+  const add = (at: string | undefined, kind: CommandKind, rule: SystemRule): void => {
+    if (at !== undefined) timers.push({ at, kind, rule });
+  };
+  const { status, turns } = referral;
+  const now = turns.at(-1)?.from;
+  if (status === 'READY') add(now, 'Send', 'send-when-locked');
+  if (status === 'CLARIFY') add(referral.clarifications.at(-1)?.answerDue.operationalDue, 'LapseClarification', 'clarification-lapses');
+  if (status === 'HELD') add(referral.hold?.until, 'EndHold', 'hold-ends');
+  if (OPEN_AT_PLATFORM.includes(status)) add(referral.usefulUntil, 'Expire', 'useful-until');
+  if (status === 'NOTICED') add(referral.notice?.at, 'StartMonitoring', 'monitoring-starts');
+  if (status === 'MONITORED') add(referral.monitoredUntil, 'Close', 'monitoring-ends');
+  if (status === 'DECIDED' && !referral.items.some((item) => item.decision && isAct(item.decision.outcome))) {
+    add(referral.items.map((item) => item.decision?.at ?? '').sort().at(-1), 'Close', 'monitoring-ends');
+  }
+  return [...timers, ...reminders(referral, world)].sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** At half and at four fifths of the platform's time, while it is the platform's time. */
+function reminders(referral: Referral, world: World): Timer[] {
+  if (referral.turns.at(-1)?.owner !== 'platform' || !OPEN_AT_PLATFORM.includes(referral.status)) return [];
+  const instants = reminderInstants(referral, world);
+  if (!instants) return [];
+  const both: [string, 50 | 80][] = [
+    [instants.half, 50],
+    [instants.late, 80],
+  ];
+  return both
+    .filter(([, percent]) => !referral.reminders.includes(percent))
+    .map(([at, percent]) => ({ at, kind: 'Remind', rule: 'reminder', percent }));
+}

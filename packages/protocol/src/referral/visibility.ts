@@ -1,0 +1,87 @@
+import type { Fact, FactKind } from './facts.ts';
+import { CONFIDENTIAL_FIELDS, type HeaderDraft } from './header.ts';
+import { AT_PLATFORM } from './status.ts';
+import { liveItems, type Hold, type ItemRecord, type Referral } from './state.ts';
+
+/** The parties to a case, as C16 and D8, D11 tell them apart. */
+export type Party = 'unit' | 'platform' | 'oversight' | 'audit';
+
+/** Whether a party may know that this case exists at all. */
+export function mayKnow(party: Party, referral: Referral): boolean {
+  switch (party) {
+    case 'unit':
+    case 'audit':
+      return true;
+    case 'platform':
+      return referral.receivedAt !== undefined;
+    case 'oversight':
+      return referral.triggers.length > 0 || referral.refusal !== undefined || (referral.sample?.itemIds.length ?? 0) > 0 || referral.hold !== undefined;
+  }
+}
+
+/** The state as a party may see it. Oversight and audit see the case whole; the platform sees what C16 leaves it. */
+export function seenBy(party: Party, referral: Referral): Referral {
+  return party === 'platform' ? forPlatform(referral) : referral;
+}
+
+function forPlatform(referral: Referral): Referral {
+  const { refusal: _refusal, stop: _stop, lock2Question: _question, gates: _gates, hold, withdrawnCode: _code, ...rest } = referral;
+  return {
+    ...rest,
+    confidentialSalt: '',
+    authors: [],
+    reread: [],
+    header: withoutConfidential(referral.header),
+    items: liveItems(referral).map(itemForPlatform),
+    ...(referral.lock1 && { lock1: { ...referral.lock1, by: '' } }),
+    ...(referral.lock2 && { lock2: { ...referral.lock2, by: '' } }),
+    ...(hold && { hold: neutral(hold, referral) }),
+  };
+}
+
+const itemForPlatform = ({ blind: _blind, stoppedBy: _stopped, sample: _sample, ...item }: ItemRecord): ItemRecord =>
+  item.override ? { ...item, override: { by: '', reason: item.override.reason } } : item;
+
+/** D8: towards the platform there is one neutral pause, unless it is its own. */
+const neutral = (hold: Hold, referral: Referral): Hold =>
+  hold.organisation === referral.platform ? hold : { ...hold, reason: '', note: '', by: '', organisation: '' };
+
+export function withoutConfidential(header: HeaderDraft): HeaderDraft {
+  const open = { ...header };
+  for (const field of CONFIDENTIAL_FIELDS) delete open[field];
+  return open;
+}
+
+/** Facts that never leave the unit's side and oversight: drafting, readings, stops, the sample. */
+const NOT_FOR_PLATFORM: readonly FactKind[] = [
+  'DraftCreated',
+  'DraftRevised',
+  'LocatorOverridden',
+  'ItemStopped',
+  'DraftSubmitted',
+  'DraftDiscarded',
+  'BlindReadingRecorded',
+  'Lock1Returned',
+  'ReferralStopped',
+  'Lock2Required',
+  'Lock2Refused',
+  'Lock2Returned',
+  'ReturnedAtSending',
+  'SampleDrawn',
+];
+
+/** A fact as the timeline shows it to a party, or nothing. */
+export function factSeenBy(party: Party, fact: Fact, referral: Referral): Fact | undefined {
+  if (party !== 'platform') return fact;
+  if (NOT_FOR_PLATFORM.includes(fact.kind)) return undefined;
+  if (fact.kind === 'ReconsiderationAsked' && fact.data.by === 'UNIT') return undefined;
+  if (fact.kind === 'HoldPlaced' || fact.kind === 'HoldRenewed') {
+    const mine = fact.actor.type !== 'system' && fact.actor.organisation === referral.platform;
+    return mine ? fact : ({ ...fact, data: { ...fact.data, reason: '', note: '' } } as Fact);
+  }
+  if (fact.kind === 'ReferralWithdrawn') return { ...fact, data: { code: '', note: null } };
+  return fact;
+}
+
+/** Whether the referral stands in the platform's inbox now or did. */
+export const reachedPlatform = (referral: Referral): boolean => AT_PLATFORM.includes(referral.status) || referral.receivedAt !== undefined;

@@ -1,0 +1,59 @@
+import { hash } from 'node:crypto';
+import type pg from 'pg';
+import type { Ports } from '../ports.ts';
+import { sealed } from '../store/facts.ts';
+import { type Custody, seal } from '../store/sealing.ts';
+import type { Change } from './changes.ts';
+import { leafOf } from './leaf.ts';
+import { askerOf, type CommandAnswer, type CommandRequest } from './request.ts';
+
+export type Accepted = { readonly request: CommandRequest; readonly change: Change; readonly answer: CommandAnswer };
+
+/** Digest of what was asked, so that a reused key with other words is noticed. */
+export const requestDigest = (request: CommandRequest): string =>
+  hash('sha256', JSON.stringify([request.kind, request.subject, request.data]), 'hex');
+
+const NONCE = 12;
+
+/** Writes a batch: sealing, salting and building leaves here, one call to the database. */
+export async function append(client: pg.ClientBase, custody: Custody, ports: Ports, accepted: readonly Accepted[]): Promise<void> {
+  const random = (size: number): Buffer => ports.randomBytes(size);
+  const facts = accepted.flatMap(({ change }) => change.facts.map((each) => factRow(each, change.key, random)));
+  const changes = accepted.map(({ change }) => change);
+  const payload = {
+    facts,
+    keys: changes.flatMap((change) =>
+      change.newKey ? [{ stream: change.stream, wrapped: custody.wrap(change.key, random(NONCE)).toString('base64') }] : [],
+    ),
+    answers: accepted.flatMap(({ request, answer }) =>
+      request.idempotencyKey === null ? [] : [{ ...askerOf(request.actor), key: request.idempotencyKey, request: requestDigest(request), answer }],
+    ),
+    outbox: changes.flatMap((change) => change.messages.map((message) => ({ id: ports.newId(), stream: change.stream, ...message }))),
+    referrals: changes.flatMap((change) => change.referral ?? []),
+    timers: changes.flatMap((change) => change.timers.map((timer) => ({ referral: change.referral, ...timer }))),
+    cases: changes.flatMap((change) => change.cases),
+    items: changes.flatMap((change) => change.items),
+    summaries: changes.flatMap((change) => (change.summary ? [{ referral: change.referral, ...change.summary }] : [])),
+    organisations: changes.flatMap((change) => change.organisation ?? []),
+  };
+  await client.query({ name: 'append-changes', text: 'SELECT append_changes($1)', values: [JSON.stringify(payload)] });
+}
+
+function factRow({ fact, openFields, disclosed }: Change['facts'][number], key: Buffer, random: (size: number) => Buffer): object {
+  const parts = sealed(fact.data, openFields, key, random(NONCE));
+  const { leaf, open, rest } = leafOf(fact, disclosed, random);
+  return {
+    stream: fact.stream,
+    version: fact.version,
+    kind: fact.kind,
+    at: fact.at,
+    actor: fact.actor,
+    open: parts.open,
+    sealed: parts.sealed.toString('base64'),
+    digest: fact.digest,
+    previous: fact.previous,
+    leaf: Buffer.from(leaf).toString('base64'),
+    disclosed: open.toString('base64'),
+    salts: seal(key, random(NONCE), rest).toString('base64'),
+  };
+}

@@ -1,0 +1,38 @@
+import { hash } from 'node:crypto';
+import { buildLeaf, type AttributeValues, SALT_LENGTH, SALTS_LENGTH, splitSalts } from '@remit/log';
+import { canonical, type Json } from '@remit/protocol';
+import type { StoredFact } from '../store/facts.ts';
+
+const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
+
+/** What a subject says of a fact for later disclosure; the rest of the leaf follows from the fact itself. */
+export type Disclosed = { readonly kind: string; readonly class: string; readonly result: string; readonly origin: string; readonly recipient: string };
+
+/** The attributes that a leaf commits to (spec/evidence-log.md). An auditor derives the same from the same fact. */
+export const attributesOf = (fact: StoredFact, disclosed: Disclosed): AttributeValues => ({
+  kind: disclosed.kind,
+  month: fact.at.slice(0, 7),
+  class: disclosed.class,
+  result: disclosed.result,
+  origin: disclosed.origin,
+  recipient: disclosed.recipient,
+  stream: fact.stream,
+  version: String(fact.version),
+  previous: fact.previous ?? undefined,
+  actor: canonical(fact.actor as unknown as Json),
+  at: fact.at,
+  body: fact.digest,
+});
+
+/** The leaf's bytes, and its salts split into those that outlive an erasure (kind, month, class, result) and the rest. */
+export function leafOf(fact: StoredFact, disclosed: Disclosed, randomBytes: (n: number) => Buffer): { leaf: Uint8Array; open: Buffer; rest: Buffer } {
+  const random = randomBytes(SALTS_LENGTH);
+  return {
+    leaf: buildLeaf(attributesOf(fact, disclosed), splitSalts(random), sha256),
+    open: random.subarray(0, SALT_LENGTH * OPEN_SALTS),
+    rest: random.subarray(SALT_LENGTH * OPEN_SALTS),
+  };
+}
+
+/** Attributes of a leaf whose salts live outside the case's key (D12): the first four. */
+export const OPEN_SALTS = 4;

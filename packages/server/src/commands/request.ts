@@ -1,0 +1,28 @@
+import type { Actor, CommandKind, PartyCommandKind, Refusal } from '@remit/protocol';
+
+/** What a desk, a machine or the clock asks for; `data` has passed the command's schema. */
+export type CommandRequest = {
+  readonly actor: Actor;
+  readonly kind: CommandKind | PartyCommandKind;
+  readonly subject: { readonly type: 'referral' | 'organisation'; readonly id: string };
+  readonly data: unknown;
+  readonly idempotencyKey: string | null;
+  readonly expectedVersion: number | null;
+};
+
+export type CommandAnswer = {
+  readonly id: string;
+  readonly version: number;
+  readonly status: string;
+  readonly facts: readonly string[];
+  readonly promise: string;
+};
+export type CommandResult = CommandAnswer | Refusal;
+
+export const streamOf = ({ subject }: Pick<CommandRequest, 'subject'>): string => `${subject.type}:${subject.id}`;
+
+/** Whom an idempotency key belongs to: one person's keys say nothing of another's. */
+export const askerOf = (actor: Actor): { organisation: string; asker: string } =>
+  actor.type === 'system'
+    ? { organisation: 'system', asker: actor.rule }
+    : { organisation: actor.organisation, asker: actor.type === 'person' ? actor.person : actor.key };

@@ -1,0 +1,40 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Custody of the service's key: one small port, so that a file today can be a key service tomorrow. It wraps the data
+ * key of each case and keys the hashes by which locators are compared.
+ */
+export type Custody = {
+  readonly wrap: (dataKey: Buffer, nonce: Buffer) => Buffer;
+  readonly unwrap: (wrapped: Buffer) => Buffer;
+  /** A keyed hash: equal locators are recognised, and nobody without the key can test a guess against the table. */
+  readonly lookup: (text: string) => Buffer;
+};
+
+/** @param master 32 bytes, kept where only the service can read them */
+export function custodyOf(master: Buffer): Custody {
+  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', master, '', `remit/${purpose}/v1`, 32));
+  const wrapping = derive('case-keys');
+  const lookups = derive('locators');
+  return {
+    wrap: (dataKey, nonce) => seal(wrapping, nonce, dataKey),
+    unwrap: (wrapped) => open(wrapping, wrapped),
+    lookup: (text) => createHmac('sha256', lookups).update(text).digest(),
+  };
+}
+
+/** AES-256-GCM: nonce, ciphertext, tag. */
+export function seal(key: Buffer, nonce: Buffer, clear: Buffer): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** @throws when the key is wrong or a bit was changed: whoever edits a sealed field is found here first */
+export function open(key: Buffer, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES));
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES)), decipher.final()]);
+}
