@@ -233,6 +233,58 @@ describe('an audit names the first bad entry', () => {
   });
 });
 
+describe('an audit follows each stream', () => {
+  const step = (version: number, body: string, previous?: string): AttributeValues => ({
+    stream: 's',
+    version: String(version),
+    body,
+    previous,
+  });
+  const verdict = async (facts: readonly AttributeValues[], closed: readonly number[] = []) => {
+    const whole = await rewritten(facts.map((values, index) => buildLeaf(values, saltsOf(index), hash)));
+    const disclosed = facts.map(
+      (values, index): Opening =>
+        closed.includes(index) ? { index, values: {}, salts: {} } : { index, values, salts: saltsOf(index) },
+    );
+    const { first } = await run({ ...whole, earlier: [], openings: disclosed, complete: true });
+    return first === undefined ? 'sound' : `${first.fault} at ${first.from}: ${first.detail}`;
+  };
+
+  it('and takes one whose facts follow one another', async () => {
+    expect(await verdict([step(1, 'a'), step(2, 'b', 'a'), step(3, 'c', 'b')])).toBe('sound');
+  });
+
+  it('and finds a version left out, repeated or missing at the start', async () => {
+    expect(await verdict([step(1, 'a'), step(3, 'b', 'a')])).toBe('stream-broken at 1: version 3 follows version 1');
+    expect(await verdict([step(1, 'a'), step(1, 'b', 'a')])).toBe('stream-broken at 1: version 1 follows version 1');
+    expect(await verdict([step(2, 'b', 'a')])).toBe('stream-broken at 0: version 2 follows version 0');
+  });
+
+  it('and finds a previous fact that is another, missing or made up', async () => {
+    expect(await verdict([step(1, 'a'), step(2, 'b', 'x')])).toBe('stream-broken at 1: the previous fact is another');
+    expect(await verdict([step(1, 'a'), step(2, 'b')])).toBe('stream-broken at 1: the previous fact is another');
+    expect(await verdict([step(1, 'a', 'x')])).toBe('stream-broken at 0: the first fact names a previous one');
+  });
+
+  it('and does not blame a stream whose beginning was erased', async () => {
+    expect(await verdict([step(1, 'a'), step(2, 'b', 'a'), step(3, 'c', 'b')], [0])).toBe('sound');
+    expect(await verdict([step(1, 'a'), step(2, 'b', 'a'), step(3, 'c', 'x')], [0])).toContain('stream-broken at 2');
+  });
+});
+
+describe('an audit of a large log', () => {
+  it('holds full tiles above the leaves, and names the one that was changed', async () => {
+    const large = new MemoryLog();
+    large.append(Array.from({ length: 66_000 }, (_, i) => leaves[i % SIZE]!));
+    const sound = { checkpoint: await large.checkpoint(), earlier: [], read: large.read };
+    expect(await run(sound)).toMatchObject({ ok: true, entriesChecked: 66_000 });
+    const read: AuditRequest['read'] = async (path) =>
+      path === 'tile/1/000' ? flip(large.files.get(path)!, 0) : large.files.get(path);
+    const report = await run({ ...sound, read });
+    expect(report.findings).toMatchObject([{ fault: 'tile-differs', from: 0, to: 256 }]);
+  });
+});
+
 describe('an audit with checkpoints saved earlier', () => {
   it('finds a log rewritten by who holds its key, between which two sizes', async () => {
     const whole = await rewritten(leaves.map((leaf, i) => (i === 300 ? leaves[301]! : leaf)));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noise, nodeHash, vectors } from '../../test/memory-log.ts';
@@ -32,6 +33,12 @@ describe('a leaf', () => {
       expect(toHex(leafHash(built)), about).toBe(hashed);
       for (const name of ATTRIBUTES) expect(openAttribute(built, name, values[name], own[name]), about).toBe(true);
     }
+  });
+
+  it('commits to the attributes in the order of the specification', () => {
+    const spec = readFileSync(new URL('../../../../spec/evidence-log.md', import.meta.url), 'utf8');
+    const rows = [...spec.matchAll(/^\| (\d+) \| `(\w+)` \|/gm)].map(([, place, name]) => [Number(place), name]);
+    expect(rows).toEqual(ATTRIBUTES.map((name, i) => [i + 1, name]));
   });
 
   it('has one length and shape, filler or not', () => {
