@@ -1,0 +1,49 @@
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { useTranslation } from 'react-i18next';
+import { placesOf } from './places.ts';
+import { useSession } from './session.ts';
+
+/** Something that the palette can do beside going to a place. Like keys, it opens; it never decides. */
+export type PaletteCommand = {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly group?: string;
+  readonly run: () => void;
+};
+
+const [store, actions] = createSpotlight();
+
+/** Search and commands in one box: `/` or Ctrl-K. */
+export function Palette({ onGo, commands }: { onGo: (path: string) => void; commands: readonly PaletteCommand[] }) {
+  const { t } = useTranslation('frame');
+  const session = useSession();
+  const places = placesOf(session?.organisation.kind ?? null).map((place) => ({
+    id: place.path,
+    label: t(`placeNames.${place.name}`),
+    description: place.path,
+    group: t('goTo'),
+    onClick: () => onGo(place.path),
+  }));
+  const others = commands.map(({ run, ...command }) => ({ ...command, onClick: run }));
+  return (
+    <Spotlight
+      store={store}
+      shortcut={null}
+      actions={grouped([...others, ...places])}
+      nothingFound={t('nothingFound')}
+      searchProps={{ placeholder: t('search'), 'aria-label': t('searchLabel') }}
+      scrollable
+      maxHeight={380}
+    />
+  );
+}
+Palette.open = actions.open;
+
+type Action = { id: string; label: string; description?: string; group?: string; onClick: () => void };
+
+function grouped(all: readonly Action[]) {
+  const groups = new Map<string, Action[]>();
+  for (const { group = '', ...action } of all) groups.set(group, [...(groups.get(group) ?? []), action]);
+  return [...groups].map(([group, groupActions]) => ({ group, actions: groupActions }));
+}

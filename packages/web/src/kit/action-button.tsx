@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { useId, type ReactNode } from 'react';
+import classes from './action-button.module.css';
+import { Icon } from './icon.tsx';
+
+/** Why an action may not be done now: the rule in a sentence, and what would change it. */
+export type Blocked = {
+  readonly sentence: string;
+  readonly change?: string | undefined;
+  readonly code?: string | undefined;
+};
+
+export type ActionButtonProps = {
+  children: ReactNode;
+  onClick: () => void;
+  blocked?: Blocked | undefined;
+  /** One primary button per screen. */
+  kind?: 'primary' | 'plain' | 'quiet';
+  busy?: boolean;
+  type?: 'button' | 'submit';
+  /** The desk key that opens this action, shown beside its word. */
+  shortcut?: string;
+};
+
+const VARIANT = { primary: 'filled', plain: 'default', quiet: 'subtle' } as const;
+
+/**
+ * A button that is never silently dead: blocked, it keeps its place in the tab order (`aria-disabled`) and says which
+ * rule stops it and what would change that.
+ */
+export function ActionButton({
+  children,
+  onClick,
+  blocked,
+  kind = 'plain',
+  busy = false,
+  type = 'button',
+  shortcut,
+}: ActionButtonProps) {
+  const reason = useId();
+  return (
+    <div className={classes.action}>
+      <Button
+        type={type}
+        variant={VARIANT[kind]}
+        loading={busy}
+        className={blocked ? classes.blocked : undefined}
+        aria-disabled={blocked ? true : undefined}
+        aria-describedby={blocked ? reason : undefined}
+        leftSection={blocked ? <Icon name="lock" size={16} /> : undefined}
+        rightSection={shortcut && !blocked ? <kbd className={classes.key}>{shortcut}</kbd> : undefined}
+        onClick={(event) => {
+          if (blocked) event.preventDefault();
+          else onClick();
+        }}
+      >
+        {children}
+      </Button>
+      {blocked && (
+        <p id={reason} className={classes.reason}>
+          {blocked.sentence} {blocked.change && <span className={classes.change}>{blocked.change}</span>}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import classes from './facts.module.css';
+
+export type Fact = {
+  readonly name: string;
+  readonly value: ReactNode /** What the fact means or where it comes from. */;
+  readonly note?: ReactNode;
+};
+
+/** Named facts in a list: the rail of a case, a contact, a parameter set. */
+export function Facts({ title, facts }: { title?: string; facts: readonly Fact[] }) {
+  return (
+    <section className={classes.facts}>
+      {title && <h2 className={classes.title}>{title}</h2>}
+      <dl className={classes.list}>
+        {facts.map((fact) => (
+          <div key={fact.name} className={classes.fact}>
+            <dt className={classes.name}>{fact.name}</dt>
+            <dd className={classes.value}>
+              {fact.value}
+              {fact.note && <span className={classes.note}>{fact.note}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
