@@ -2,6 +2,13 @@ import { no, type RefusalRow } from './row.ts';
 
 /** Refusals that any command can meet: who asks, in which state, and whether the request can be read. */
 export const REQUEST_REFUSALS = {
+  'unknown-referral': no(
+    'referral#commands',
+    'There is no such referral, or it is not one you may see.',
+    'There is no such referral, or it is not one you may see.',
+    'A step named a referral that does not exist.',
+    'Open the case from your queue and try again.',
+  ),
   'not-in-this-state': no(
     'referral#states',
     'The referral is in a state in which this step does not exist.',

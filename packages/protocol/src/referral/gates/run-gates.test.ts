@@ -28,7 +28,7 @@ describe('a complete referral meets no obstacle', () => {
   });
 });
 
-describe('deconfliction is asked once, at submission', () => {
+describe('deconfliction is asked once, and never while typing', () => {
   const referral = completeReferral({ items: 2 });
   const keys = referral.items.map(({ content }) => normalised(content.locator));
   const asked = (answers: Record<string, 'clear' | 'delayed'>) => world({ deconfliction: answers });
@@ -39,7 +39,7 @@ describe('deconfliction is asked once, at submission', () => {
     expect(report.gates.G6).toBe('NOT_RUN');
     expect(report.findings).toEqual([]);
   });
-  it('at submission it passes where every item has its answer', () => {
+  it('asked, it passes where every item has its answer', () => {
     expect(runGates(referral, asked(clear), { ...options, deconfliction: true }).gates.G6).toBe('PASS');
   });
   it('an item nobody asked about is not thereby clear', () => {

@@ -30,7 +30,7 @@ const RULES: Record<Gate, GateRules> = {
 export type GateOptions = {
   /** The instant at which the question is asked. */
   readonly at: string;
-  /** Whether G6 is part of the question: at submission alone, never while typing and never in a dry run (D10). */
+  /** Whether G6 is part of the question: once, after the reading of lock 1; never while typing and never in a dry run (D10). */
   readonly deconfliction: boolean;
   /** The referral is about to leave; the system acts, so no person's certificate is asked for. */
   readonly sending?: boolean;
