@@ -2,8 +2,8 @@ import { deconflicted } from '../rules/deconflicted.ts';
 import type { GateRules } from '../rules/rule.ts';
 
 /**
- * G6, deconfliction: asked once, after the reading of lock 1 (D10). It has run only where every item has its answer; an item nobody
- * asked about is not thereby clear.
+ * G6, deconfliction: asked once, after the reading of lock 1 (D10). It has run only where every item has its answer;
+ * an item nobody asked about is not thereby clear.
  */
 export const g6Deconfliction: GateRules = {
   header: [],
