@@ -14,6 +14,7 @@ export * from './roles.ts';
 export * from './separations.ts';
 export { setDigest } from './set-digest.ts';
 export * from './state.ts';
+export * from './tables.ts';
 export * from './terms.ts';
 export * from './transitions.ts';
 export * from './world.ts';
