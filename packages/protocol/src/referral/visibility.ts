@@ -1,13 +1,12 @@
 import type { Fact, FactKind } from './facts.ts';
 import { CONFIDENTIAL_FIELDS, type HeaderDraft } from './header.ts';
-import { AT_PLATFORM } from './status.ts';
 import { liveItems, type Hold, type ItemRecord, type Referral } from './state.ts';
 
 /** The parties to a case, as C16 and D8, D11 tell them apart. */
-export type Party = 'unit' | 'platform' | 'oversight' | 'audit';
+export type Side = 'unit' | 'platform' | 'oversight' | 'audit';
 
 /** Whether a party may know that this case exists at all. */
-export function mayKnow(party: Party, referral: Referral): boolean {
+export function mayKnow(party: Side, referral: Referral): boolean {
   switch (party) {
     case 'unit':
     case 'audit':
@@ -20,7 +19,7 @@ export function mayKnow(party: Party, referral: Referral): boolean {
 }
 
 /** The state as a party may see it. Oversight and audit see the case whole; the platform sees what C16 leaves it. */
-export function seenBy(party: Party, referral: Referral): Referral {
+export function seenBy(party: Side, referral: Referral): Referral {
   return party === 'platform' ? forPlatform(referral) : referral;
 }
 
@@ -29,6 +28,8 @@ function forPlatform(referral: Referral): Referral {
   return {
     ...rest,
     confidentialSalt: '',
+    // A trigger's code may say what only lock 2 may know (D8).
+    triggers: [],
     authors: [],
     reread: [],
     header: withoutConfidential(referral.header),
@@ -71,7 +72,7 @@ const NOT_FOR_PLATFORM: readonly FactKind[] = [
 ];
 
 /** A fact as the timeline shows it to a party, or nothing. */
-export function factSeenBy(party: Party, fact: Fact, referral: Referral): Fact | undefined {
+export function factSeenBy(party: Side, fact: Fact, referral: Referral): Fact | undefined {
   if (party !== 'platform') return fact;
   if (NOT_FOR_PLATFORM.includes(fact.kind)) return undefined;
   if (fact.kind === 'ReconsiderationAsked' && fact.data.by === 'UNIT') return undefined;
@@ -82,6 +83,3 @@ export function factSeenBy(party: Party, fact: Fact, referral: Referral): Fact |
   if (fact.kind === 'ReferralWithdrawn') return { ...fact, data: { code: '', note: null } };
   return fact;
 }
-
-/** Whether the referral stands in the platform's inbox now or did. */
-export const reachedPlatform = (referral: Referral): boolean => AT_PLATFORM.includes(referral.status) || referral.receivedAt !== undefined;

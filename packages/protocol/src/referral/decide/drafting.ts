@@ -5,6 +5,7 @@ import { evolve } from '../evolve.ts';
 import type { NewFact } from '../facts.ts';
 import type { Finding } from '../gates/report.ts';
 import { runGates } from '../gates/run-gates.ts';
+import { mayOverride } from '../rules/locator-precise.ts';
 import { MAX_ITEMS } from '../item.ts';
 import { liveItems, type Referral } from '../state.ts';
 import { nameOf, type Decision, type Decider, type Request } from './request.ts';
@@ -27,15 +28,11 @@ export const reviseDraft: Decider<'ReviseDraft'> = (referral, { command: { data 
 };
 
 /** D3: a supervisor who is not the author gives a reason; lock 2 will judge it. */
-export const overrideLocator: Decider<'OverrideLocator'> = (referral, request) => {
-  const { command: { data }, actor } = request;
+export const overrideLocator: Decider<'OverrideLocator'> = (referral, { command: { data }, actor }) => {
   if (referral.authors.includes(nameOf(actor))) return refuse('override-by-author');
   const item = referral.items.find(({ id }) => id === data.itemId);
   if (!item) return refuse('unknown-item', 'itemId');
-  const stopped = gatesOf(referral, request).findings.some(
-    (finding) => finding.item === item.id && finding.code === 'G3_CONTAINER' && finding.outcome === 'STOP',
-  );
-  if (!stopped) return refuse('override-not-needed', 'itemId');
+  if (item.override || !mayOverride(item.content)) return refuse('override-not-needed', 'itemId');
   return [{ kind: 'LocatorOverridden', data }];
 };
 
@@ -45,6 +42,8 @@ export const overrideLocator: Decider<'OverrideLocator'> = (referral, request) =
  */
 export const submitDraft: Decider<'SubmitDraft'> = (referral, request): Decision => {
   const before = gatesOf(referral, request);
+  const barred = before.findings.filter((finding) => finding.outcome === 'STOP' && finding.item === null);
+  if (barred.length > 0) return refuse('gates-open', barred[0]!.field ?? undefined, barred[0]!.detail, barred);
   const stops = firstStopPerItem(before.findings);
   const stopped: NewFact[] = [...stops].map(([itemId, finding]) => ({
     kind: 'ItemStopped',

@@ -1,7 +1,7 @@
 import { lock2DueAt } from '../deadlines.ts';
 import { requiredLocks } from '../../oversight/required-locks.ts';
 import { refuse } from '../../refusals.ts';
-import type { ItemRecord } from '../state.ts';
+import { type ItemRecord, liveItems } from '../state.ts';
 import type { BlindReading } from '../item.ts';
 import { runGates } from '../gates/run-gates.ts';
 import { nameOf, type Decider } from './request.ts';
@@ -22,8 +22,10 @@ export const approveLock1: Decider<'ApproveLock1'> = (referral, { command: { dat
   if (data.digest !== referral.digest) return refuse('digest-differs', 'digest');
   const unread = referral.reread.filter((itemId) => referral.items.find(({ id }) => id === itemId)?.blind?.by !== person);
   if (unread.length > 0) return refuse('rereading-missing', 'items', String(unread.length));
-  const delayed = runGates(referral, world, { deconfliction: true, at }).findings.filter((finding) => finding.gate === 'G6');
-  if (delayed.length > 0) return refuse('gates-open', undefined, 'delayed', delayed);
+  const report = runGates(referral, world, { deconfliction: true, at });
+  const delayed = report.findings.filter((finding) => finding.gate === 'G6');
+  // No answer is not a clear answer.
+  if (delayed.length > 0 || (report.gates.G6 !== 'PASS' && liveItems(referral).length > 0)) return refuse('gates-open', undefined, 'delayed', delayed);
   const triggers = requiredLocks(referral, world);
   if (triggers.length > 0 && !world.oversightAppointed) return refuse('oversight-not-appointed');
   const lock2Due = triggers.length > 0 ? lock2DueAt(referral, world, at) : null;

@@ -48,7 +48,7 @@ export type Finding = {
   readonly detail: string;
 };
 
-/** The findings, and per gate the gravest outcome; G6 is `NOT_RUN` before submission (D10). */
+/** The findings, and per gate the gravest outcome; G6 is `NOT_RUN` until lock 1 is given (D10). */
 export type GateReport = {
   readonly gates: Readonly<Record<Gate, GateOutcome>>;
   readonly findings: readonly Finding[];

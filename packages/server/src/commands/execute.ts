@@ -1,0 +1,192 @@
+import { type Fact, isRefusal, refuse } from '@remit/protocol';
+import pg from 'pg';
+import type { Ports } from '../ports.ts';
+import { loadStreams } from '../store/facts.ts';
+import type { Store } from '../store/store.ts';
+import { type Accepted, append, requestDigest } from './append.ts';
+import { Organisations } from './organisations.ts';
+import { decideOrganisation } from './organisation-step.ts';
+import { decideReferral } from './referral-step.ts';
+import { ReferenceNumbers } from './reference-numbers.ts';
+import { askerOf, type CommandAnswer, type CommandRequest, type CommandResult, streamOf } from './request.ts';
+import { StreamCache } from './stream-cache.ts';
+
+type Waiting = { readonly request: CommandRequest; readonly settle: (result: CommandResult) => void; readonly fail: (error: unknown) => void };
+type Outcome = Accepted | { readonly request: CommandRequest; readonly result: CommandResult };
+
+export type ExecutorOptions = {
+  /** A signed promise that leaves with these fact digests enter the log (D12). */
+  readonly promise: (digests: readonly string[], at: string) => string;
+  /** Called after a commit, with the cases and whether facts wait for the log. */
+  readonly announce: (referrals: readonly string[]) => void;
+  readonly lanes?: number;
+};
+
+const BATCH = 64;
+const UNIQUE_VIOLATION = '23505';
+const ATTEMPTS = 4;
+
+/**
+ * The one writer of facts: authorise, load, decide, append. Commands that arrive together share a transaction, so that
+ * one flush of the disk acknowledges many; each is decided on its own, and if a batch collides with another writer,
+ * its commands are tried again one by one.
+ */
+export class Executor {
+  readonly #store: Store;
+  readonly #ports: Ports;
+  readonly #options: ExecutorOptions;
+  readonly #queue: Waiting[] = [];
+  readonly #cache = new StreamCache();
+  readonly #organisations = new Organisations();
+  readonly #references: ReferenceNumbers;
+  /** Subjects that a running transaction works on: their next command waits, rather than collide. */
+  readonly #inFlight = new Set<string>();
+  #busy = 0;
+
+  constructor(store: Store, ports: Ports, options: ExecutorOptions) {
+    this.#store = store;
+    this.#ports = ports;
+    this.#options = options;
+    this.#references = new ReferenceNumbers(store.pool);
+  }
+
+  /** Facts appended and durable, or a refusal. Rejects only on a bug or an outage; then nothing was written, or all. */
+  execute(request: CommandRequest): Promise<CommandResult> {
+    return new Promise((settle, fail) => {
+      this.#queue.push({ request, settle, fail });
+      this.#start();
+    });
+  }
+
+  #start(): void {
+    while (this.#queue.length > 0 && this.#busy < (this.#options.lanes ?? 2)) {
+      const batch = this.#take();
+      if (batch.length === 0) return;
+      const streams = batch.map(({ request }) => streamOf(request));
+      this.#busy += 1;
+      void this.#run(batch).finally(() => {
+        this.#busy -= 1;
+        for (const stream of streams) this.#inFlight.delete(stream);
+        this.#start();
+      });
+    }
+  }
+
+  /** The next commands of different subjects; a second one of the same subject waits for the first. */
+  #take(): Waiting[] {
+    const batch: Waiting[] = [];
+    for (let i = 0; i < this.#queue.length && batch.length < BATCH; ) {
+      const stream = streamOf(this.#queue[i]!.request);
+      if (this.#inFlight.has(stream)) i += 1;
+      else {
+        this.#inFlight.add(stream);
+        batch.push(...this.#queue.splice(i, 1));
+      }
+    }
+    return batch;
+  }
+
+  async #run(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await this.#transact(batch.map(({ request }) => request));
+      for (const [i, { settle }] of batch.entries()) settle(resultOf(outcomes[i]!));
+    } catch {
+      // One command's collision or fault must not be its neighbours': each is tried again alone.
+      for (const { request, settle, fail } of batch) await this.#alone(request).then(settle, fail);
+    }
+  }
+
+  async #alone(request: CommandRequest): Promise<CommandResult> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return resultOf((await this.#transact([request]))[0]!);
+      } catch (error) {
+        if (!(error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION)) throw error;
+        if (attempt === ATTEMPTS) return refuse('stream-moved');
+      }
+    }
+  }
+
+  async #transact(requests: readonly CommandRequest[]): Promise<Outcome[]> {
+    await this.#references.reserve(requests);
+    const client = await this.#store.pool.connect();
+    let broken: Error | undefined;
+    try {
+      const { rows } = await client.query<{ now: string }>('BEGIN; SET LOCAL ROLE remit_writer; SELECT clock_timestamp() AS now').then((results) => (results as unknown as pg.QueryResult<{ now: string }>[])[2]!);
+      const outcomes = await this.#decideAll(client, requests, this.#ports.now?.() ?? rows[0]!.now);
+      const accepted = outcomes.filter((outcome): outcome is Accepted => 'change' in outcome);
+      if (accepted.length > 0) await append(client, this.#store.custody, this.#ports, accepted);
+      await client.query('COMMIT');
+      this.#committed(accepted);
+      return outcomes;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  #committed(accepted: readonly Accepted[]): void {
+    for (const { change } of accepted) this.#cache.extend(change.stream, change.key, change.facts.map(({ fact }) => fact));
+    if (accepted.length > 0) this.#options.announce(accepted.flatMap(({ change }) => change.referral ?? []));
+  }
+
+  async #decideAll(client: pg.ClientBase, requests: readonly CommandRequest[], now: string): Promise<Outcome[]> {
+    const earlier = await this.#earlierAnswers(client, requests);
+    const parties = await this.#organisations.refresh(client);
+    const known = new Map(requests.map((request) => [streamOf(request), this.#cache.known(streamOf(request))]));
+    const loaded = await loadStreams(client, this.#store.custody, known);
+    for (const [stream, { key, facts }] of loaded) this.#cache.extend(stream, key, facts);
+    const outcomes: Outcome[] = [];
+    for (const request of requests) {
+      const answered = earlier.get(request);
+      outcomes.push(answered ? { request, result: answered } : await this.#decide(client, request, parties, now));
+    }
+    return outcomes;
+  }
+
+  async #decide(client: pg.ClientBase, request: CommandRequest, parties: Awaited<ReturnType<Organisations['refresh']>>, now: string): Promise<Outcome> {
+    const stream = streamOf(request);
+    const history = this.#cache.get(stream);
+    if (request.expectedVersion !== null && request.expectedVersion !== history.facts.length) return { request, result: refuse('stream-moved') };
+    // A fact is never earlier than the one before it, whatever the clock did in between.
+    const last = history.facts.at(-1)?.at ?? '';
+    const at = now > last ? now : last;
+    const tools = { client, custody: this.#store.custody, ports: this.#ports, parties, at, references: this.#references };
+    const change = request.subject.type === 'referral' ? await decideReferral(tools, request, history) : await decideOrganisation(tools, request, history);
+    if (isRefusal(change)) return { request, result: change };
+    const facts = change.facts.map(({ fact }) => fact);
+    const answer: CommandAnswer = {
+      id: request.subject.id,
+      version: facts.at(-1)?.version ?? history.facts.length,
+      status: change.status,
+      facts: facts.map((fact) => fact.kind as Fact['kind']),
+      promise: this.#options.promise(facts.map((fact) => fact.digest), at),
+    };
+    return { request, change, answer };
+  }
+
+  async #earlierAnswers(client: pg.ClientBase, requests: readonly CommandRequest[]): Promise<Map<CommandRequest, CommandResult>> {
+    const keyed = requests.filter((request) => request.idempotencyKey !== null);
+    const found = new Map<CommandRequest, CommandResult>();
+    if (keyed.length === 0) return found;
+    const askers = keyed.map((request) => askerOf(request.actor));
+    const { rows } = await client.query<{ organisation: string; asker: string; key: string; request: Buffer; answer: CommandAnswer }>({
+      name: 'earlier-answers',
+      text: `SELECT a.* FROM unnest($1::text[], $2::text[], $3::text[]) AS k (organisation, asker, key)
+        JOIN answers a USING (organisation, asker, key)`,
+      values: [askers.map((each) => each.organisation), askers.map((each) => each.asker), keyed.map((request) => request.idempotencyKey)],
+    });
+    const index = new Map(rows.map((row) => [`${row.organisation}\n${row.asker}\n${row.key}`, row]));
+    for (const [i, request] of keyed.entries()) {
+      const row = index.get(`${askers[i]!.organisation}\n${askers[i]!.asker}\n${request.idempotencyKey}`);
+      if (!row) continue;
+      const same = row.request.toString('hex') === requestDigest(request);
+      found.set(request, same ? row.answer : refuse('idempotency-key-reused'));
+    }
+    return found;
+  }
+}
+
+const resultOf = (outcome: Outcome): CommandResult => ('change' in outcome ? outcome.answer : outcome.result);

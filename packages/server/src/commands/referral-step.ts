@@ -1,0 +1,97 @@
+import {
+  type Command,
+  type CommandKind,
+  type CommandOf,
+  decide,
+  disclosedAttributes,
+  evolve,
+  type Fact,
+  isRefusal,
+  NONE,
+  type NewFact,
+  OPEN_FIELDS,
+  type Party,
+  type Refusal,
+  refuse,
+  replay,
+  timersOf,
+} from '@remit/protocol';
+import type pg from 'pg';
+import type { Ports } from '../ports.ts';
+import { chained, type StoredFact } from '../store/facts.ts';
+import type { Custody } from '../store/sealing.ts';
+import type { Change } from './changes.ts';
+import { messagesOf } from './messages.ts';
+import { caseRows, itemRows, summaryRow } from './project.ts';
+import type { ReferenceNumbers } from './reference-numbers.ts';
+import { type CommandRequest, streamOf } from './request.ts';
+import type { History } from './stream-cache.ts';
+import { baseWorld, readWorld } from './world.ts';
+
+export type Tools = {
+  readonly client: pg.ClientBase;
+  readonly custody: Custody;
+  readonly ports: Ports;
+  readonly parties: ReadonlyMap<string, Party>;
+  readonly at: string;
+  readonly references: ReferenceNumbers;
+};
+export type Step = Change & { readonly status: string };
+
+/** One command on a referral: the state from its facts, the world as read, the decision, and all that follows from it. */
+export async function decideReferral(tools: Tools, request: CommandRequest, history: History): Promise<Step | Refusal> {
+  const { client, custody, ports, parties, at } = tools;
+  const before = replay(history.facts as unknown as Fact[]);
+  const kind = request.kind as CommandKind;
+  if (before === NONE && kind !== 'CreateDraft') return refuse('unknown-referral');
+  const { actor } = request;
+  const unit = before === NONE ? (actor.type === 'system' ? '' : actor.organisation) : before.unit;
+  const platform = before === NONE ? (request.data as CommandOf<'CreateDraft'>['data']).platform : before.platform;
+  const world = await readWorld(client, custody, parties, { kind, referral: before, unit, platform, actor, at });
+  const command = { kind, data: request.data } as Command;
+  const reference = kind === 'CreateDraft' && actor.type !== 'system' ? tools.references.take(actor.organisation, at) : '';
+  const decision = decide(before, { command, actor, at, world, chance: ports.randomBytes(16).toString('hex'), reference } as never);
+  if (isRefusal(decision)) return decision;
+  const stored = store(request, history, decision, at);
+  const after = stored.reduce((state, fact) => evolve(state, fact as unknown as Fact), before);
+  const facts = [...history.facts, ...stored] as unknown as Fact[];
+  const fresh = { referral: after, unit, platform, actor, at, kind: null };
+  return {
+    stream: streamOf(request),
+    key: history.key ?? ports.randomBytes(32),
+    newKey: history.key === null,
+    facts: stored.map((fact) => ({
+      fact,
+      openFields: OPEN_FIELDS[fact.kind as Fact['kind']],
+      disclosed: { ...disclosedAttributes(fact as unknown as NewFact, after), origin: after.unit, recipient: after.platform },
+    })),
+    referral: request.subject.id,
+    timers: timersOf(after, baseWorld(parties, fresh)).map(({ percent = 0, ...timer }) => ({ percent, ...timer })),
+    cases: caseRows(request.subject.id, after, facts, parties),
+    items: itemRows(request.subject.id, after, custody),
+    summary: summaryRow(after, facts),
+    organisation: null,
+    messages: messagesOf(stored as unknown as Fact[], after, parties),
+    status: after.status,
+  };
+}
+
+/** New facts as they will be kept: numbered, timed, chained by digest. */
+export function store(request: CommandRequest, history: History, facts: readonly { kind: string; data: object }[], at: string): StoredFact[] {
+  const stored: StoredFact[] = [];
+  for (const fact of facts) {
+    const previous = stored.at(-1) ?? history.facts.at(-1);
+    stored.push(
+      chained({
+        stream: streamOf(request),
+        version: (previous?.version ?? 0) + 1,
+        kind: fact.kind,
+        at,
+        actor: request.actor,
+        data: fact.data as Record<string, unknown>,
+        previous: previous?.digest ?? null,
+      }),
+    );
+  }
+  return stored;
+}

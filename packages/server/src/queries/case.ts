@@ -1,0 +1,182 @@
+import { type Actor, clockOf, clockSums, COMMAND_KINDS, type Due, type Fact, isRefusal, LEGAL_FORCE, mayAct, overseesAt, type Party, type Referral } from '@remit/protocol';
+import type pg from 'pg';
+import { loadStreams } from '../store/facts.ts';
+import type { Store } from '../store/store.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { itemViews } from './case-items.ts';
+import { leafIndexes } from './log-positions.ts';
+import { organisationsById, partyView } from './organisations.ts';
+import { reading, type Reader } from './reader.ts';
+
+type TimelineRow = { version: number; kind: string; at: string; actor: Actor; data: Record<string, unknown> };
+type View = { referral: Referral; timeline: TimelineRow[] };
+
+/** One case as this reader may see it, or null: not there and not yours have the same answer. */
+export async function caseView(store: Store, reader: Reader, id: string) {
+  return reading(store, reader, async (client) => {
+    const { rows } = await client.query<{ version: number; party: string; view: View; now: string }>(
+      'SELECT version, party, view, now() AS now FROM case_rows WHERE organisation = $1 AND referral = $2',
+      [reader.organisation, id],
+    );
+    const row = rows[0];
+    if (!row) return null;
+    const parties = await organisationsById(client);
+    const positions = await leafIndexes(client, `referral:${id}`);
+    const { referral, timeline } = row.view;
+    return {
+      id,
+      version: row.version,
+      ...heading(referral, parties),
+      ...locksOf(referral, parties),
+      ...progressOf(referral, reader, parties, row.now),
+      items: itemViews(referral, reader),
+      gates: gatesView(referral, reader),
+      timeline: timeline.map((entry) => timelineEntry(entry, positions, parties, reader)),
+      can: allowedTo(referral, reader),
+    };
+  });
+}
+
+function heading(referral: Referral, parties: ReadonlyMap<string, Party>) {
+  const { instrument } = referral.header;
+  return {
+    status: referral.status,
+    reference: referral.reference,
+    importId: referral.importId,
+    unit: partyView(parties, referral.unit),
+    platform: partyView(parties, referral.platform),
+    header: referral.header,
+    legalForce: instrument ? LEGAL_FORCE[instrument] : null,
+    // C0.1 and D8: that the criminal route was considered is said; what came of it is for lock 2 alone.
+    criminalRouteConsidered: true,
+    digest: referral.digest ?? null,
+    triggers: [...referral.triggers],
+    createdAt: referral.createdAt,
+    sentAt: referral.sentAt ?? null,
+    receivedAt: referral.receivedAt ?? null,
+    usefulUntil: referral.usefulUntil ?? null,
+    monitoredUntil: referral.monitoredUntil ?? null,
+  };
+}
+
+function locksOf(referral: Referral, parties: ReadonlyMap<string, Party>) {
+  const { lock1, lock2, refusal, reconsideration } = referral;
+  const body = [...parties.values()].find((party) => party.kind === 'OVERSIGHT' && lock2 && overseesAt(party, referral.unit, lock2.at));
+  return {
+    lock1: lock1 ? { at: lock1.at, digest: lock1.digest, desk: parties.get(referral.unit)?.name ?? referral.unit } : null,
+    lock2: lock2
+      ? {
+          at: lock2.at,
+          digest: lock2.digest,
+          body: body?.name ?? '',
+          appointer: body?.appointment?.appointer ?? '',
+          judicial: body?.appointment?.judicial ?? false,
+          termUntil: body?.appointment?.until ?? '',
+          answers: lock2.answers,
+          narrowedFrom: lock2.narrowedFrom ?? null,
+        }
+      : null,
+    refusal: refusal ? { codes: [...refusal.codes], reasons: refusal.reasons, at: refusal.at } : null,
+    lock2Question: referral.lock2Question ?? null,
+    reconsideration: reconsideration ? { by: reconsideration.by, grounds: reconsideration.grounds, outcome: reconsideration.outcome ?? null } : null,
+    stop: referral.stop ?? null,
+  };
+}
+
+function progressOf(referral: Referral, reader: Reader, parties: ReadonlyMap<string, Party>, now: string) {
+  const sums = clockSums(clockOf(referral), now);
+  const pseudonym = (person: string | null | undefined): string | null =>
+    person ? (parties.get(referral.platform)?.people.find((each) => each.person === person)?.pseudonym ?? person) : null;
+  const orNull = (due: Due | undefined): Due | null => due ?? null;
+  const { due, hold } = referral;
+  return {
+    due: { lock2: orNull(due.lock2), ack: orNull(due.ack), decide: orNull(due.decide), effect: orNull(due.effect), answer: orNull(due.answer) },
+    clocks: {
+      unitMs: sums.unit,
+      oversightMs: sums.oversight,
+      platformMs: sums.platform,
+      pausedMs: sums.paused,
+      running: referral.turns.at(-1)?.owner ?? ('stopped' as const),
+    },
+    clarifications: referral.clarifications.map((round) => ({
+      ...round,
+      questions: [...round.questions],
+      answer: round.answer ?? null,
+      answeredAt: round.answeredAt ?? null,
+      lapsed: round.lapsed ?? false,
+    })),
+    answeredFromRecord: [...referral.answeredFromRecord],
+    hold: hold
+      ? { reason: hold.reason || null, note: hold.note || null, until: hold.until, mine: hold.organisation === reader.organisation }
+      : null,
+    notice: referral.notice ?? null,
+    owner: pseudonym(referral.owner),
+    deputy: pseudonym(referral.deputy),
+    attribution: referral.attribution ?? null,
+  };
+}
+
+/** The gates' report; what it says of answers that are still to be given blind is left out with them (D6). */
+function gatesView(referral: Referral, reader: Reader) {
+  if (!referral.gates) return null;
+  const hidden = new Set(itemViews(referral, reader).flatMap((item) => (item.answersHidden ? [item.id] : [])));
+  const findings = referral.gates.findings.filter((finding) => finding.gate !== 'G4' || !finding.item || !hidden.has(finding.item));
+  const gates = hidden.size > 0 ? { ...referral.gates.gates, G4: 'NOT_RUN' as const } : referral.gates.gates;
+  return { gates, findings };
+}
+
+/** D11: the other side reads the desk, not the person; auditors and a person's own side read the pseudonym. */
+function timelineEntry(entry: TimelineRow, positions: ReadonlyMap<number, number>, parties: ReadonlyMap<string, Party>, reader: Reader) {
+  const { actor } = entry;
+  const organisation = actor.type === 'system' ? null : actor.organisation;
+  const party = organisation ? parties.get(organisation) : undefined;
+  const ownSide = organisation === reader.organisation || reader.kind === 'AUDIT';
+  const person = actor.type === 'person' ? (party?.people.find((each) => each.person === actor.person)?.pseudonym ?? actor.person) : null;
+  return {
+    version: entry.version,
+    kind: entry.kind,
+    at: entry.at,
+    actor: {
+      type: actor.type,
+      name: actor.type === 'system' ? actor.rule : actor.type === 'key' ? actor.key : ownSide ? person : null,
+      role: actor.type === 'system' ? null : actor.role,
+      organisation,
+      organisationName: party?.name ?? organisation,
+    },
+    data: entry.data,
+    leafIndex: positions.get(entry.version) ?? null,
+    signedWith: actor.type === 'system' ? ('SERVICE' as const) : actor.type === 'key' ? ('MACHINE_KEY' as const) : ('SOFTWARE_KEY' as const),
+  };
+}
+
+/** For each command, whether this person may give it now, or the refusal's code: what the buttons read. */
+function allowedTo(referral: Referral, reader: Reader): Record<string, true | string> {
+  if (reader.person === null) return {};
+  const actor: Actor = { type: 'person', person: reader.person, organisation: reader.organisation, role: reader.role };
+  const own = referral.authors.includes(reader.person);
+  const OWN_BARRED = ['RecordBlindReading', 'ApproveLock1', 'ReturnLock1', 'StopReferral', 'OverrideLocator'];
+  return Object.fromEntries(
+    COMMAND_KINDS.flatMap((kind): [string, true | string][] => {
+      const cell = mayAct(referral, kind, actor);
+      if (isRefusal(cell)) return cell.code === 'not-your-role' && !cell.detail ? [] : [[kind, cell.code]];
+      return [[kind, own && OWN_BARRED.includes(kind) ? 'own-draft' : true]];
+    }),
+  );
+}
+
+/** Every fact of a case, whole, for an auditor who may see the case. */
+export async function replayFacts(store: Store, reader: Reader, id: string) {
+  const known = await reading(store, reader, (client) =>
+    client.query('SELECT FROM case_rows WHERE organisation = $1 AND referral = $2', [reader.organisation, id]),
+  );
+  if (reader.kind !== 'AUDIT' || known.rowCount === 0) return null;
+  const facts = await factsOf(store, `referral:${id}`);
+  return { facts: facts as unknown as Record<string, unknown>[] };
+}
+
+export const factsOf = (store: Store, stream: string): Promise<Fact[]> =>
+  inTransaction(store.pool, { role: 'remit_writer', readOnly: true }, async (client: pg.PoolClient) => {
+    const loaded = await loadStreams(client, store.custody, new Map([[stream, { version: 0, key: null }]]));
+    return (loaded.get(stream)?.facts ?? []) as unknown as Fact[];
+  });
+

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { Ports } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+import { findSession, type SessionRow, touchSession } from '../store/working/sessions.ts';
+import { NOW, working } from '../store/working/working.ts';
+
+export type Session = SessionRow;
+
+/** What is kept of a session's identifier. */
+export const sessionDigest = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+const TOUCH_AFTER_MS = 60_000;
+
+/**
+ * The session of a token, if it holds now.
+ * @param busy whether its person does something, which keeps an idle session alive; a live stream does not
+ */
+export async function readSession(store: Store, ports: Ports, token: string, busy: boolean): Promise<Session | null> {
+  const now = ports.now?.() ?? null;
+  const digest = sessionDigest(token);
+  return working(store, async (client) => {
+    const session = await findSession(client, now, digest);
+    const stale = session !== null && Date.parse(session.now) - Date.parse(session.seenAt) > TOUCH_AFTER_MS;
+    if (busy && stale) await touchSession(client, now, digest);
+    return session;
+  });
+}
+
+/** The one clock of the service, for those who are not signed in. */
+export async function clock(store: Store, ports: Ports): Promise<string> {
+  if (ports.now !== null) return ports.now();
+  const { rows } = await store.pool.query<{ now: string }>(`SELECT ${NOW(1)} AS now`, [null]);
+  return rows[0]!.now;
+}
