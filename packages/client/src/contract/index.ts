@@ -10,3 +10,5 @@ export { commandRows, OFFERED, QUEUES, referralRows, segmentOf } from './rows-re
 export { PARTY_OFFERED, partyCommandRows, partyRows, partySegmentOf, sessionRows } from './rows-parties.ts';
 export type { Permission, Row } from './row.ts';
 export * as views from './views.ts';
+export { type ProblemView, problemView } from './problem.ts';
+export { authorizationOf, requestText, type SignedRequest } from './signed-request.ts';

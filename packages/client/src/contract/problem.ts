@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** A lawful "no", or a failure, as the API says it (RFC 9457). */
+export const problemView = z.object({
+  type: z.string(),
+  /** The sentence for the person reading: an officer, a platform's analyst, or the public. */
+  title: z.string(),
+  status: z.int(),
+  /** Of the closed table of refusals, or of the edge's own few; never re-meant. */
+  code: z.string(),
+  /** Facts of the case that the sentence needs; never a name, never content. */
+  detail: z.string().optional(),
+  /** The first field to mend, and every field with what is wrong with it. */
+  field: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  /** What to do next. */
+  remedy: z.string(),
+  /** What is still there after this answer: nothing is half stored. */
+  kept: z.string(),
+  /** The section of the specification that holds the duty. */
+  spec: z.string().optional(),
+  /** What the gates found, where they are the reason. */
+  findings: z.array(z.record(z.string(), z.unknown())).optional(),
+});
+export type ProblemView = z.infer<typeof problemView>;
