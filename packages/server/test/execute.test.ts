@@ -15,8 +15,22 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 const newId = (): string => ulid(Date.now(), randomBytes(16));
-const act = (id: string, kind: CommandKind, data: unknown, actor: Actor, extra: Partial<CommandRequest> = {}): Promise<CommandResult> =>
-  fixture.executor.execute({ actor, kind, subject: { type: 'referral', id }, data, idempotencyKey: null, expectedVersion: null, ...extra });
+const act = (
+  id: string,
+  kind: CommandKind,
+  data: unknown,
+  actor: Actor,
+  extra: Partial<CommandRequest> = {},
+): Promise<CommandResult> =>
+  fixture.executor.execute({
+    actor,
+    kind,
+    subject: { type: 'referral', id },
+    data,
+    idempotencyKey: null,
+    expectedVersion: null,
+    ...extra,
+  });
 
 async function accepted(result: Promise<CommandResult>): Promise<CommandAnswer> {
   const answer = await result;
@@ -30,7 +44,13 @@ const draftOf = (n: number, account = false) => {
   if (account)
     items.unshift({
       id: newId(),
-      content: completeItem(n, { itemType: 'ACCOUNT', locator: 'https://video.example/user/ember-0417', timeRange: null, contentDigest: null, accountHandle: handle }),
+      content: completeItem(n, {
+        itemType: 'ACCOUNT',
+        locator: 'https://video.example/user/ember-0417',
+        timeRange: null,
+        contentDigest: null,
+        accountHandle: handle,
+      }),
     });
   const header = account
     ? completeHeader({
@@ -45,16 +65,30 @@ const draftOf = (n: number, account = false) => {
   return { platform: PLATFORM, header, items, importId: null };
 };
 
-const reading = { exemptions: Object.fromEntries(EXEMPTIONS.map((question) => [question, 'NO'])), sensitiveCategory: 'NONE' };
-const allMet = Object.fromEntries(LOCK2_QUESTIONS.map((question) => [question, { met: true, reason: 'Considered and met.' }]));
+const reading = {
+  exemptions: Object.fromEntries(EXEMPTIONS.map((question) => [question, 'NO'])),
+  sensitiveCategory: 'NONE',
+};
+const allMet = Object.fromEntries(
+  LOCK2_QUESTIONS.map((question) => [question, { met: true, reason: 'Considered and met.' }]),
+);
 
 async function throughLock1(id: string, account = false) {
   const draft = draftOf(1, account);
   await accepted(act(id, 'CreateDraft', draft, OFFICER));
   await accepted(act(id, 'SubmitDraft', {}, OFFICER));
-  for (const item of draft.items) await accepted(act(id, 'RecordBlindReading', { itemId: item.id, reading }, SUPERVISOR));
-  const seen = await caseView(fixture.store, { organisation: UNIT, person: 'supervisor-01', role: 'LE_SUPERVISOR', kind: 'LE_UNIT' }, id);
-  return { draft, answer: await accepted(act(id, 'ApproveLock1', { digest: seen!.digest }, SUPERVISOR)), digest: seen!.digest! };
+  for (const item of draft.items)
+    await accepted(act(id, 'RecordBlindReading', { itemId: item.id, reading }, SUPERVISOR));
+  const seen = await caseView(
+    fixture.store,
+    { organisation: UNIT, person: 'supervisor-01', role: 'LE_SUPERVISOR', kind: 'LE_UNIT' },
+    id,
+  );
+  return {
+    draft,
+    answer: await accepted(act(id, 'ApproveLock1', { digest: seen!.digest }, SUPERVISOR)),
+    digest: seen!.digest!,
+  };
 }
 
 describe('a case passes from desk to desk through the one writer', () => {
@@ -62,7 +96,10 @@ describe('a case passes from desk to desk through the one writer', () => {
     const id = newId();
     const { draft, answer, digest } = await throughLock1(id, true);
     expect(answer.status).toBe('LOCK2');
-    expect(await act(id, 'Send', {}, system('send-when-locked'))).toMatchObject({ refused: true, code: 'not-in-this-state' });
+    expect(await act(id, 'Send', {}, system('send-when-locked'))).toMatchObject({
+      refused: true,
+      code: 'not-in-this-state',
+    });
     await accepted(act(id, 'ApproveLock2', { digest, answers: allMet }, REVIEWER));
     expect((await accepted(act(id, 'Send', {}, system('send-when-locked')))).facts).toEqual(['ReferralSent']);
     await accepted(act(id, 'RecordDelivery', { channel: 'IN_APP' }, system('deliver-to-inbox')));
@@ -78,13 +115,28 @@ describe('a case passes from desk to desk through the one writer', () => {
       reason: 'Assessed against our clause on incitement.',
     }));
     expect((await accepted(act(id, 'DecideItems', { decisions }, DECIDER))).status).toBe('DECIDED');
-    const platform = await caseView(fixture.store, { organisation: PLATFORM, person: 'decider-0001', role: 'PLAT_DECIDER', kind: 'PLATFORM' }, id);
+    const platform = await caseView(
+      fixture.store,
+      { organisation: PLATFORM, person: 'decider-0001', role: 'PLAT_DECIDER', kind: 'PLATFORM' },
+      id,
+    );
     expect(platform).toMatchObject({ status: 'DECIDED', lock2: { judicial: true, body: 'Oversight body' } });
     expect(JSON.stringify(platform)).not.toContain('Proceedings have begun');
     expect(JSON.stringify(platform)).not.toContain('officer-0001');
     const effectiveAt = (await fixture.admin.query<{ now: Date }>('SELECT now() AS now')).rows[0]!.now.toISOString();
-    await accepted(act(id, 'RecordEffect', { itemIds: draft.items.map((item) => item.id), effectiveAt, territory: { kind: 'states', states: ['DE'] } }, DECIDER));
-    const auditor = await caseView(fixture.store, { organisation: 'audit-1', person: 'auditor-0001', role: 'AUDITOR', kind: 'AUDIT' }, id);
+    await accepted(
+      act(
+        id,
+        'RecordEffect',
+        { itemIds: draft.items.map((item) => item.id), effectiveAt, territory: { kind: 'states', states: ['DE'] } },
+        DECIDER,
+      ),
+    );
+    const auditor = await caseView(
+      fixture.store,
+      { organisation: 'audit-1', person: 'auditor-0001', role: 'AUDITOR', kind: 'AUDIT' },
+      id,
+    );
     expect(auditor?.status).toBe('EFFECTED');
     expect(JSON.stringify(auditor)).toContain('Proceedings have begun');
   });
@@ -92,8 +144,16 @@ describe('a case passes from desk to desk through the one writer', () => {
   it('a case that the platform has not received does not exist for it', async () => {
     const id = newId();
     await throughLock1(id);
-    expect(await caseView(fixture.store, { organisation: PLATFORM, person: 'decider-0001', role: 'PLAT_DECIDER', kind: 'PLATFORM' }, id)).toBeNull();
-    expect(await act(id, 'Acknowledge', { owner: 'decider-0001', deputy: null }, DECIDER)).toMatchObject({ code: 'not-your-organisation' });
+    expect(
+      await caseView(
+        fixture.store,
+        { organisation: PLATFORM, person: 'decider-0001', role: 'PLAT_DECIDER', kind: 'PLATFORM' },
+        id,
+      ),
+    ).toBeNull();
+    expect(await act(id, 'Acknowledge', { owner: 'decider-0001', deputy: null }, DECIDER)).toMatchObject({
+      code: 'not-your-organisation',
+    });
   });
 
   it('an officer’s answers are hidden from the supervisor until the blind reading is given', async () => {
@@ -118,7 +178,9 @@ describe('every write is idempotent by its key', () => {
     const first = await accepted(act(id, 'CreateDraft', draft, OFFICER, { idempotencyKey: 'k1' }));
     const again = await act(id, 'CreateDraft', draft, OFFICER, { idempotencyKey: 'k1' });
     expect(again).toEqual(first);
-    expect(await act(id, 'CreateDraft', draftOf(5), OFFICER, { idempotencyKey: 'k1' })).toMatchObject({ code: 'idempotency-key-reused' });
+    expect(await act(id, 'CreateDraft', draftOf(5), OFFICER, { idempotencyKey: 'k1' })).toMatchObject({
+      code: 'idempotency-key-reused',
+    });
     const facts = await fixture.admin.query('SELECT FROM facts WHERE stream = $1', [`referral:${id}`]);
     expect(facts.rowCount).toBe(1);
   });
@@ -134,7 +196,9 @@ describe('every write is idempotent by its key', () => {
     const id = newId();
     await accepted(act(id, 'CreateDraft', draftOf(7), OFFICER));
     const results = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => act(id, 'ReviseDraft', { header: { title: `Title ${i}` }, upsert: [], remove: [] }, OFFICER)),
+      Array.from({ length: 20 }, (_, i) =>
+        act(id, 'ReviseDraft', { header: { title: `Title ${i}` }, upsert: [], remove: [] }, OFFICER),
+      ),
     );
     const versions = results.map((result) => (result as CommandAnswer).version).sort((a, b) => a - b);
     expect(versions).toEqual(Array.from({ length: 20 }, (_, i) => i + 2));
@@ -151,7 +215,9 @@ describe('facts are append-only', () => {
   });
 
   it('what is sealed does not stand in the database in clear', async () => {
-    const { rows } = await fixture.admin.query<{ text: string }>(`SELECT string_agg(open::text || encode(sealed, 'escape'), '') AS text FROM facts`);
+    const { rows } = await fixture.admin.query<{ text: string }>(
+      `SELECT string_agg(open::text || encode(sealed, 'escape'), '') AS text FROM facts`,
+    );
     expect(rows[0]!.text).not.toContain('Proceedings have begun');
     expect(rows[0]!.text).not.toContain('video.example');
   });

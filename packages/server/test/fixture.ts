@@ -11,7 +11,12 @@ import { card, parameterSet, PLATFORM, UNIT } from '../../protocol/src/referral/
 
 export const OFFICER: Actor = { type: 'person', person: 'officer-0001', organisation: UNIT, role: 'LE_OFFICER' };
 export const SUPERVISOR: Actor = { type: 'person', person: 'supervisor-01', organisation: UNIT, role: 'LE_SUPERVISOR' };
-export const REVIEWER: Actor = { type: 'person', person: 'reviewer-001', organisation: 'oversight-1', role: 'LOCK_REVIEWER' };
+export const REVIEWER: Actor = {
+  type: 'person',
+  person: 'reviewer-001',
+  organisation: 'oversight-1',
+  role: 'LOCK_REVIEWER',
+};
 export const DECIDER: Actor = { type: 'person', person: 'decider-0001', organisation: PLATFORM, role: 'PLAT_DECIDER' };
 export const system = (rule: Extract<Actor, { type: 'system' }>['rule']): Actor => ({ type: 'system', rule });
 
@@ -39,7 +44,18 @@ export const organisations: readonly Party[] = [
     people: [person('officer-0001', 'LE_OFFICER'), person('supervisor-01', 'LE_SUPERVISOR')],
     sets: [{ set: parameterSet({ inForceTo: '2027-12-31T00:00:00.000Z' }), digest: '', withdrawnAt: null }],
   },
-  { ...NO_PARTY, id: PLATFORM, kind: 'PLATFORM', status: 'ADMITTED', version: 1, name: 'Lantern', jurisdiction: 'DE', tier: 'ADMITTED', card: card(), people: [person('decider-0001', 'PLAT_DECIDER')] },
+  {
+    ...NO_PARTY,
+    id: PLATFORM,
+    kind: 'PLATFORM',
+    status: 'ADMITTED',
+    version: 1,
+    name: 'Lantern',
+    jurisdiction: 'DE',
+    tier: 'ADMITTED',
+    card: card(),
+    people: [person('decider-0001', 'PLAT_DECIDER')],
+  },
   {
     ...NO_PARTY,
     id: 'oversight-1',
@@ -48,13 +64,34 @@ export const organisations: readonly Party[] = [
     version: 1,
     name: 'Oversight body',
     jurisdiction: 'DE',
-    appointment: { appointer: 'Parliament (synthetic)', judicial: true, units: [UNIT], from: '2026-01-01T00:00:00.000Z', until: UNTIL },
+    appointment: {
+      appointer: 'Parliament (synthetic)',
+      judicial: true,
+      units: [UNIT],
+      from: '2026-01-01T00:00:00.000Z',
+      until: UNTIL,
+    },
     people: [person('reviewer-001', 'LOCK_REVIEWER')],
   },
-  { ...NO_PARTY, id: 'audit-1', kind: 'AUDIT', status: 'ADMITTED', version: 1, name: 'Inspectorate', jurisdiction: 'DE', people: [person('auditor-0001', 'AUDITOR')] },
+  {
+    ...NO_PARTY,
+    id: 'audit-1',
+    kind: 'AUDIT',
+    status: 'ADMITTED',
+    version: 1,
+    name: 'Inspectorate',
+    jurisdiction: 'DE',
+    people: [person('auditor-0001', 'AUDITOR')],
+  },
 ];
 
-export type Fixture = { database: TestDatabase; store: Store; executor: Executor; admin: pg.Pool; close: () => Promise<void> };
+export type Fixture = {
+  database: TestDatabase;
+  store: Store;
+  executor: Executor;
+  admin: pg.Pool;
+  close: () => Promise<void>;
+};
 
 /** A database with those organisations and an executor on it. */
 export async function openFixture(parties: readonly Party[] = organisations): Promise<Fixture> {
@@ -64,7 +101,12 @@ export async function openFixture(parties: readonly Party[] = organisations): Pr
   admin.on('error', () => undefined);
   const store: Store = { pool, custody: custodyOf(randomBytes(32)) };
   for (const party of parties)
-    await admin.query('INSERT INTO organisation_rows VALUES ($1, $2, $3, $4)', [party.id, party.kind, party.version, party]);
+    await admin.query('INSERT INTO organisation_rows VALUES ($1, $2, $3, $4)', [
+      party.id,
+      party.kind,
+      party.version,
+      party,
+    ]);
   const executor = new Executor(store, systemPorts, { promise: () => 'promise', announce: () => undefined });
   const close = async (): Promise<void> => {
     await pool.end();

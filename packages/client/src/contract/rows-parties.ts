@@ -1,4 +1,12 @@
-import { parameterSetSchema, type PartyCommandKind, PARTY_COMMAND_KINDS, partyCommandSchemas, PARTY_TRANSITIONS, type Role, ROLES } from '@remit/protocol';
+import {
+  parameterSetSchema,
+  type PartyCommandKind,
+  PARTY_COMMAND_KINDS,
+  partyCommandSchemas,
+  PARTY_TRANSITIONS,
+  type Role,
+  ROLES,
+} from '@remit/protocol';
 import { z } from 'zod';
 import { row, type Row } from './row.ts';
 import { noticeView, organisationView, sessionView, writeAnswer } from './views.ts';
@@ -7,8 +15,22 @@ const id = z.object({ id: z.string().max(64) });
 const json = z.record(z.string(), z.unknown());
 
 export const sessionRows = {
-  session: row({ method: 'GET', path: '/api/session', permission: 'public', audit: 'none', summary: 'Who I am here', response: sessionView }),
-  signOut: row({ method: 'DELETE', path: '/api/session', permission: 'signed-in', audit: 'session.end', summary: 'Sign out', response: sessionView }),
+  session: row({
+    method: 'GET',
+    path: '/api/session',
+    permission: 'public',
+    audit: 'none',
+    summary: 'Who I am here',
+    response: sessionView,
+  }),
+  signOut: row({
+    method: 'DELETE',
+    path: '/api/session',
+    permission: 'signed-in',
+    audit: 'session.end',
+    summary: 'Sign out',
+    response: sessionView,
+  }),
   takeRole: row({
     method: 'PUT',
     path: '/api/session/role',
@@ -26,7 +48,13 @@ export const sessionRows = {
     summary: 'The demonstration’s made-up people',
     response: z.object({
       accounts: z.array(
-        z.object({ account: z.string(), pseudonym: z.string(), role: z.enum(ROLES), organisation: z.string(), purpose: z.string() }),
+        z.object({
+          account: z.string(),
+          pseudonym: z.string(),
+          role: z.enum(ROLES),
+          organisation: z.string(),
+          purpose: z.string(),
+        }),
       ),
     }),
   }),
@@ -80,12 +108,17 @@ export const sessionRows = {
 export const partySegmentOf = (kind: PartyCommandKind): string => kind.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase();
 const partyRoles = (kind: PartyCommandKind): Role[] => [
   ...new Set(
-    Object.values(PARTY_TRANSITIONS[kind]).flatMap((cell) => [...cell.by, ...cell.outside].filter((doer): doer is Role => !doer.startsWith('system:'))),
+    Object.values(PARTY_TRANSITIONS[kind]).flatMap((cell) =>
+      [...cell.by, ...cell.outside].filter((doer): doer is Role => !doer.startsWith('system:')),
+    ),
   ),
 ];
 export const PARTY_OFFERED = PARTY_COMMAND_KINDS.filter((kind) => partyRoles(kind).length > 0);
 
-type PartyRow<K extends PartyCommandKind> = Row & { readonly body: (typeof partyCommandSchemas)[K]; readonly response: typeof writeAnswer };
+type PartyRow<K extends PartyCommandKind> = Row & {
+  readonly body: (typeof partyCommandSchemas)[K];
+  readonly response: typeof writeAnswer;
+};
 export const partyCommandRows = Object.fromEntries(
   PARTY_OFFERED.map((kind) => [
     kind,
@@ -169,7 +202,10 @@ export const partyRows = {
     permission: ['AUDITOR'],
     audit: 'read.audit-entries',
     summary: 'Facts and salts by log position, so that every leaf can be recomputed',
-    query: z.object({ from: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(1000).default(256) }),
+    query: z.object({
+      from: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(1000).default(256),
+    }),
     response: z.object({ entries: z.array(json), next: z.int().nullable() }),
   }),
   auditReads: row({

@@ -12,14 +12,19 @@ export const segmentOf = (kind: CommandKind): string => kind.replace(/(?!^)([A-Z
 
 const rolesOf = (kind: CommandKind): Role[] => [
   ...new Set(
-    Object.values(TRANSITIONS[kind]).flatMap((cell) => cell.by.filter((doer): doer is Role => !doer.startsWith('system:'))),
+    Object.values(TRANSITIONS[kind]).flatMap((cell) =>
+      cell.by.filter((doer): doer is Role => !doer.startsWith('system:')),
+    ),
   ),
 ];
 
 /** Commands that people and machines give; those of the system have no row, so no request can give them. */
 export const OFFERED = COMMAND_KINDS.filter((kind) => rolesOf(kind).length > 0);
 
-type CommandRow<K extends CommandKind> = Row & { readonly body: (typeof commandSchemas)[K]; readonly response: typeof writeAnswer };
+type CommandRow<K extends CommandKind> = Row & {
+  readonly body: (typeof commandSchemas)[K];
+  readonly response: typeof writeAnswer;
+};
 
 const commandRow = <K extends CommandKind>(kind: K): CommandRow<K> => ({
   method: 'POST',

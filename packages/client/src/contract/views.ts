@@ -16,12 +16,19 @@ import { z } from 'zod';
 
 /** What the API answers with. Every schema here is part of the contract; fields are added, never re-meant. */
 export const due = z.object({ operationalDue: z.string(), legalLatest: z.string() });
-export const party = z.object({ id: z.string(), name: z.string(), kind: z.enum(ORGANISATION_KINDS), state: z.string() });
+export const party = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(ORGANISATION_KINDS),
+  state: z.string(),
+});
 
 export const sessionView = z.object({
   demonstration: z.boolean(),
   /** Null for a visitor who is not signed in. */
-  person: z.object({ id: z.string(), pseudonym: z.string(), role: z.enum(ROLES), roles: z.array(z.enum(ROLES)) }).nullable(),
+  person: z
+    .object({ id: z.string(), pseudonym: z.string(), role: z.enum(ROLES), roles: z.array(z.enum(ROLES)) })
+    .nullable(),
   organisation: party.nullable(),
   csrf: z.string(),
   expiresAt: z.string().nullable(),
@@ -178,7 +185,9 @@ export const caseView = z.object({
   ),
   answeredFromRecord: z.array(z.object({ code: z.string(), itemId: z.string().nullable(), answer: z.string() })),
   /** To the platform one neutral pause: reason and note are then null (D8). */
-  hold: z.object({ reason: z.string().nullable(), note: z.string().nullable(), until: z.string(), mine: z.boolean() }).nullable(),
+  hold: z
+    .object({ reason: z.string().nullable(), note: z.string().nullable(), until: z.string(), mine: z.boolean() })
+    .nullable(),
   notice: z.object({ status: z.string(), at: z.string() }).nullable(),
   owner: z.string().nullable(),
   deputy: z.string().nullable(),
@@ -222,9 +231,20 @@ export const organisationView = z.object({
   contacts: z.array(contactView),
   card: cardSchema.nullable(),
   capacity: z.string(),
-  oversight: z.object({ appointer: z.string(), termUntil: z.string(), judicial: z.boolean(), units: z.array(z.string()) }).nullable(),
-  parameterSets: z.array(z.object({ citation: z.string(), title: z.string(), inForceFrom: z.string(), inForceTo: z.string() })),
-  people: z.array(z.object({ id: z.string(), pseudonym: z.string(), roles: z.array(z.enum(ROLES)), certifiedUntil: z.string().nullable() })),
+  oversight: z
+    .object({ appointer: z.string(), termUntil: z.string(), judicial: z.boolean(), units: z.array(z.string()) })
+    .nullable(),
+  parameterSets: z.array(
+    z.object({ citation: z.string(), title: z.string(), inForceFrom: z.string(), inForceTo: z.string() }),
+  ),
+  people: z.array(
+    z.object({
+      id: z.string(),
+      pseudonym: z.string(),
+      roles: z.array(z.enum(ROLES)),
+      certifiedUntil: z.string().nullable(),
+    }),
+  ),
 });
 
 /** Everything the rules need in a browser while somebody drafts; deconfliction is never part of it (D10). */
@@ -233,7 +253,10 @@ export const draftingWorld = z.object({
   platform: z.record(z.string(), z.unknown()),
   parameterSet: parameterSetSchema.nullable(),
   certifiedUntil: z.string().nullable(),
-  history: z.record(z.string(), z.array(z.object({ referral: z.string(), at: z.string(), outcome: z.string(), reasons: z.string() }))),
+  history: z.record(
+    z.string(),
+    z.array(z.object({ referral: z.string(), at: z.string(), outcome: z.string(), reasons: z.string() })),
+  ),
   counts: z.record(z.string(), z.unknown()),
   oversightAppointed: z.boolean(),
 });
@@ -254,7 +277,14 @@ export const importView = z.object({
   fileName: z.string(),
   items: z.array(importRowResult),
   drafts: z.array(z.object({ referral: z.string(), reference: z.string(), platform: z.string(), items: z.int() })),
-  totals: z.object({ rows: z.int(), ready: z.int(), needsWork: z.int(), stopped: z.int(), duplicate: z.int(), invalid: z.int() }),
+  totals: z.object({
+    rows: z.int(),
+    ready: z.int(),
+    needsWork: z.int(),
+    stopped: z.int(),
+    duplicate: z.int(),
+    invalid: z.int(),
+  }),
 });
 
 export const totalsView = z.object({
@@ -272,7 +302,15 @@ export const totalsView = z.object({
       of: z.int().nullable(),
     }),
   ),
-  speeds: z.array(z.object({ measure: z.string(), priority: z.string(), n: z.int(), p50Hours: z.number().nullable(), p90Hours: z.number().nullable() })),
+  speeds: z.array(
+    z.object({
+      measure: z.string(),
+      priority: z.string(),
+      n: z.int(),
+      p50Hours: z.number().nullable(),
+      p90Hours: z.number().nullable(),
+    }),
+  ),
 });
 
 export const noticeView = z.object({
@@ -283,4 +321,3 @@ export const noticeView = z.object({
   reference: z.string().nullable(),
   readAt: z.string().nullable(),
 });
-

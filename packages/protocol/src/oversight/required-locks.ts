@@ -31,28 +31,42 @@ const TESTS: Record<LockTrigger, Test> = {
   ACCOUNT_ACTION: ({ header }) =>
     header.instrument === 'VOLUNTARY_ACCOUNT' || ACCOUNT_ACTIONS.some((action) => action === header.requestedAction),
   SENSITIVE_CATEGORY: (referral) =>
-    some(referral, (item) => (item.content.sensitiveCategory ?? 'NONE') !== 'NONE' || (item.blind?.reading.sensitiveCategory ?? 'NONE') !== 'NONE'),
+    some(
+      referral,
+      (item) =>
+        (item.content.sensitiveCategory ?? 'NONE') !== 'NONE' ||
+        (item.blind?.reading.sensitiveCategory ?? 'NONE') !== 'NONE',
+    ),
   EXEMPTION_ARGUABLE: (referral) =>
     some(referral, (item) => Object.values(item.content.exemptions ?? {}).some((answer) => answer.answer !== 'NO')),
   CONTAINER_OVERRIDE: (referral) => some(referral, (item) => item.override !== undefined),
   REPEAT_AFTER_REFUSAL: (referral, world) => some(referral, (item) => refusedBefore(item.content.locator, world)),
   GLOBAL_SCOPE: ({ header }) => header.territory?.kind === 'global',
-  INFORMATION_WITH_LOCATORS: (referral) => referral.header.instrument === 'INFORMATION_ONLY' && liveItems(referral).length > 0,
-  BATCH_LIMIT: (referral, { parameterSet }) => parameterSet !== null && liveItems(referral).length > parameterSet.batchLimit,
+  INFORMATION_WITH_LOCATORS: (referral) =>
+    referral.header.instrument === 'INFORMATION_ONLY' && liveItems(referral).length > 0,
+  BATCH_LIMIT: (referral, { parameterSet }) =>
+    parameterSet !== null && liveItems(referral).length > parameterSet.batchLimit,
   IMPORT_TOTAL: (referral, { parameterSet, counts }) =>
     parameterSet !== null && referral.importId !== null && counts.inImport > parameterSet.rolling.perImport,
   UNIT_TOTAL_30_DAYS: (referral, { parameterSet, counts }) =>
-    parameterSet !== null && counts.unitToPlatform30Days + liveItems(referral).length > parameterSet.rolling.perUnitAndPlatform30Days,
+    parameterSet !== null &&
+    counts.unitToPlatform30Days + liveItems(referral).length > parameterSet.rolling.perUnitAndPlatform30Days,
   ACCOUNT_TOTAL_30_DAYS: (referral, { parameterSet, counts }) =>
     parameterSet !== null &&
-    perAccount(referral).some(([handle, n]) => (counts.perAccount30Days[handle] ?? 0) + n > parameterSet.rolling.perAccount30Days),
+    perAccount(referral).some(
+      ([handle, n]) => (counts.perAccount30Days[handle] ?? 0) + n > parameterSet.rolling.perAccount30Days,
+    ),
   STRIKE_POLICY: (referral, { platform, counts }) => {
     const policy = platform.card?.strikePolicy;
-    return !!policy && perAccount(referral).some(([handle, n]) => (counts.strikes[handle] ?? 0) + n >= policy.strikesToAccountLoss);
+    return (
+      !!policy &&
+      perAccount(referral).some(([handle, n]) => (counts.strikes[handle] ?? 0) + n >= policy.strikesToAccountLoss)
+    );
   },
   STATUS_CANNOT_SAY: ({ header }) => header.investigativeStatus === 'CANNOT_SAY' && header.personIdentified === true,
   BLIND_READING_DIFFERS: (referral) => some(referral, (item) => item.blind?.differs === true),
-  PARAMETER_SET: (referral, world) => (world.parameterSet?.extraLocks ?? []).some((extra) => extraLock(extra, referral, world)),
+  PARAMETER_SET: (referral, world) =>
+    (world.parameterSet?.extraLocks ?? []).some((extra) => extraLock(extra, referral, world)),
 };
 
 /**
@@ -63,10 +77,13 @@ export function requiredLocks(referral: Referral, world: World): readonly LockTr
   return LOCK_TRIGGERS.filter((trigger) => TESTS[trigger](referral, world));
 }
 
-const some = (referral: Referral, test: (item: Referral['items'][number]) => boolean): boolean => liveItems(referral).some(test);
+const some = (referral: Referral, test: (item: Referral['items'][number]) => boolean): boolean =>
+  liveItems(referral).some(test);
 
 function refusedBefore(locator: string, world: World): boolean {
-  return (world.history[normalised(locator)] ?? []).some((past) => past.outcome.startsWith('NO_ACTION') || past.outcome === 'REFUSED_L2');
+  return (world.history[normalised(locator)] ?? []).some(
+    (past) => past.outcome.startsWith('NO_ACTION') || past.outcome === 'REFUSED_L2',
+  );
 }
 
 function perAccount(referral: Referral): [string, number][] {

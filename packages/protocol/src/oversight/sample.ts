@@ -8,7 +8,12 @@ import type { Item, ItemDraft } from '../referral/item.ts';
  * @param root the checkpoint's root hash, 64 hexadecimal digits
  * @param share of items to draw, above 0 and up to 1; items answered NO throughout are drawn twice as often
  */
-export function isDrawn(root: string, referralId: string, item: { id: string; content: ItemDraft }, share: number): boolean {
+export function isDrawn(
+  root: string,
+  referralId: string,
+  item: { id: string; content: ItemDraft },
+  share: number,
+): boolean {
   const lot = sha256(new TextEncoder().encode(`remit/sample/v1\n${root}\n${referralId}\n${item.id}`));
   const number = new DataView(lot.buffer).getUint32(0) / 2 ** 32;
   return number < Math.min(1, share * (allNo(item.content) ? 2 : 1));
@@ -17,5 +22,9 @@ export function isDrawn(root: string, referralId: string, item: { id: string; co
 /** All six exemptions and the sensitive category were answered NO: the answers most worth a second look. */
 export function allNo(content: ItemDraft): boolean {
   const answers = Object.values(content.exemptions ?? ({} as Item['exemptions']));
-  return (content.sensitiveCategory ?? 'NONE') === 'NONE' && answers.length > 0 && answers.every((answer) => answer.answer === 'NO');
+  return (
+    (content.sensitiveCategory ?? 'NONE') === 'NONE' &&
+    answers.length > 0 &&
+    answers.every((answer) => answer.answer === 'NO')
+  );
 }

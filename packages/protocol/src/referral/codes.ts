@@ -37,7 +37,15 @@ export const WHY_NOT_STATUTORY = [
   'PLATFORM_PREFERENCE',
   'OTHER',
 ] as const;
-export const INVESTIGATIVE_STATUS = ['NONE', 'OPEN', 'ARREST_MADE', 'CHARGED', 'CONVICTED', 'CLOSED_NO_ACTION', 'CANNOT_SAY'] as const;
+export const INVESTIGATIVE_STATUS = [
+  'NONE',
+  'OPEN',
+  'ARREST_MADE',
+  'CHARGED',
+  'CONVICTED',
+  'CLOSED_NO_ACTION',
+  'CANNOT_SAY',
+] as const;
 export const WHY_NOT_CRIMINAL = [
   'NO_IDENTITY',
   'FOREIGN',
@@ -48,7 +56,14 @@ export const WHY_NOT_CRIMINAL = [
   'OTHER',
 ] as const;
 export const RELEASABILITY = ['PUBLIC_GIST', 'PLATFORM_ONLY', 'CLEARED_ONLY', 'NOT_RELEASABLE'] as const;
-export const EXEMPTIONS = ['EDUCATIONAL', 'JOURNALISTIC', 'ARTISTIC', 'RESEARCH', 'PREVENT_COUNTER', 'POLEMIC_DEBATE'] as const;
+export const EXEMPTIONS = [
+  'EDUCATIONAL',
+  'JOURNALISTIC',
+  'ARTISTIC',
+  'RESEARCH',
+  'PREVENT_COUNTER',
+  'POLEMIC_DEBATE',
+] as const;
 export type Exemption = (typeof EXEMPTIONS)[number];
 export const EXEMPTION_ANSWERS = ['YES', 'NO', 'ARGUABLE'] as const;
 export const SENSITIVE_CATEGORIES = [
@@ -114,7 +129,17 @@ export const OTHER_OUTCOMES = [
 export const OUTCOMES = [...ACT_OUTCOMES, ...OTHER_OUTCOMES] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 export const isAct = (outcome: Outcome): boolean => (ACT_OUTCOMES as readonly string[]).includes(outcome);
-export const REDIRECT_TEAMS = ['HATE', 'HARASSMENT', 'CSAM', 'SELF_HARM', 'FRAUD', 'COPYRIGHT', 'SPAM', 'GENERAL_ABUSE', 'OTHER'] as const;
+export const REDIRECT_TEAMS = [
+  'HATE',
+  'HARASSMENT',
+  'CSAM',
+  'SELF_HARM',
+  'FRAUD',
+  'COPYRIGHT',
+  'SPAM',
+  'GENERAL_ABUSE',
+  'OTHER',
+] as const;
 
 export const CLARIFICATION_CODES = [
   'C_LOCATOR',
@@ -164,4 +189,12 @@ export const CORRECTION_CAUSES = [
   'COMPLAINT_UPHELD',
   'SAMPLE_FAIL',
 ] as const;
-export const REINSTATEMENT_SOURCES = ['COMPLAINT', 'OUT_OF_COURT', 'COURT', 'LOCK2', 'LE_CORRECTION', 'OWN_REVIEW', 'AUDIT'] as const;
+export const REINSTATEMENT_SOURCES = [
+  'COMPLAINT',
+  'OUT_OF_COURT',
+  'COURT',
+  'LOCK2',
+  'LE_CORRECTION',
+  'OWN_REVIEW',
+  'AUDIT',
+] as const;

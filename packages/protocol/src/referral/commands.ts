@@ -43,7 +43,11 @@ export const commandSchemas = {
       usefulForHours: z.int().min(1).max(720).nullable(),
     }),
   }),
-  RefuseLock2: z.strictObject({ codes: z.array(z.enum(code.LOCK_REFUSAL_CODES)).min(1).max(8), answers: lock2AnswersSchema, reasons: prose(4000, 20) }),
+  RefuseLock2: z.strictObject({
+    codes: z.array(z.enum(code.LOCK_REFUSAL_CODES)).min(1).max(8),
+    answers: lock2AnswersSchema,
+    reasons: prose(4000, 20),
+  }),
   ReturnLock2: z.strictObject({ question: prose(600, 3) }),
   AskReconsideration: z.strictObject({ grounds: prose(2000, 20) }),
   DecideReconsideration: z.strictObject({ outcome: z.enum(['UPHELD', 'REVERSED']), reasons: prose(4000, 20) }),

@@ -47,7 +47,15 @@ export const platformDue = (event: DueEvent, referral: Referral, world: World, f
 
 /** The same moved by all time since receipt that was not the platform's: clarifications and holds. */
 export const decideDueAfterPause = (referral: Referral, world: World, at: string): Due =>
-  both(dueOnClock('DECIDE', priorityOf(referral), platformContext(world, referral.receivedAt ?? at), clockOf(referral), at));
+  both(
+    dueOnClock(
+      'DECIDE',
+      priorityOf(referral),
+      platformContext(world, referral.receivedAt ?? at),
+      clockOf(referral),
+      at,
+    ),
+  );
 
 export const lock2DueAt = (referral: Referral, world: World, at: string): Due =>
   both(dueFor('LOCK2', priorityOf(referral), unitContext(world, at)));

@@ -56,7 +56,10 @@ export const OPEN_FIELDS: { readonly [K in FactKind]: readonly string[] } = {
 const SENSITIVE: readonly FactKind[] = ['HoldPlaced', 'HoldRenewed', 'HoldReleased'];
 
 /** What the log's leaf says of a fact for later disclosure: kind, instrument and outcome, each salted on its own. */
-export function disclosedAttributes(fact: NewFact, referral: Referral): { kind: string; class: string; result: string } {
+export function disclosedAttributes(
+  fact: NewFact,
+  referral: Referral,
+): { kind: string; class: string; result: string } {
   return {
     kind: SENSITIVE.includes(fact.kind) ? 'sensitive' : fact.kind,
     class: referral.header.instrument ?? '',

@@ -6,9 +6,17 @@ type Change = Partial<{ -readonly [K in keyof Referral]: Referral[K] | undefined
 type Evolver<K extends FactKind> = (referral: Referral, data: FactData[K], fact: Pick<Fact, 'at' | 'actor'>) => Change;
 
 const who = (fact: Pick<Fact, 'actor'>): string =>
-  fact.actor.type === 'person' ? fact.actor.person : fact.actor.type === 'key' ? fact.actor.key : `system:${fact.actor.rule}`;
+  fact.actor.type === 'person'
+    ? fact.actor.person
+    : fact.actor.type === 'key'
+      ? fact.actor.key
+      : `system:${fact.actor.rule}`;
 
-const change = (referral: Referral, ids: readonly string[], patch: (item: ItemRecord) => Partial<ItemRecord>): readonly ItemRecord[] => {
+const change = (
+  referral: Referral,
+  ids: readonly string[],
+  patch: (item: ItemRecord) => Partial<ItemRecord>,
+): readonly ItemRecord[] => {
   const wanted = new Set(ids);
   return referral.items.map((item) => (wanted.has(item.id) ? { ...item, ...patch(item) } : item));
 };
@@ -36,7 +44,11 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
     const known = new Set(referral.items.map((item) => item.id));
     const kept = referral.items
       .filter((item) => !gone.has(item.id))
-      .map((item) => (replaced.has(item.id) ? { id: item.id, content: replaced.get(item.id)!.content, state: 'DRAFT' as const } : item));
+      .map((item) =>
+        replaced.has(item.id)
+          ? { id: item.id, content: replaced.get(item.id)!.content, state: 'DRAFT' as const }
+          : item,
+      );
     const added = upsert.filter((item) => !known.has(item.id)).map((item) => ({ ...item, state: 'DRAFT' as const }));
     return {
       header: header ? { ...referral.header, ...header } : referral.header,
@@ -50,7 +62,15 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
   ItemStopped: (referral, { itemId, gate, code }) => ({
     items: change(referral, [itemId], () => ({ state: 'STOPPED', stoppedBy: { gate, code } })),
   }),
-  DraftSubmitted: (_, { digest, gates, reread }) => ({ ...to('LOCK1'), digest, gates, reread, lock1: undefined, lock2: undefined, triggers: [] }),
+  DraftSubmitted: (_, { digest, gates, reread }) => ({
+    ...to('LOCK1'),
+    digest,
+    gates,
+    reread,
+    lock1: undefined,
+    lock2: undefined,
+    triggers: [],
+  }),
   DraftDiscarded: () => to('WITHDRAWN'),
   BlindReadingRecorded: (referral, { itemId, reading, differs }, fact) => ({
     items: change(referral, [itemId], () => ({ blind: { by: who(fact), reading, differs } })),
@@ -63,16 +83,32 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
   }),
   Lock1Returned: (referral) => ({ ...to('DRAFT'), digest: undefined, items: withoutReadings(referral) }),
   ReferralStopped: (_, stop) => ({ ...to('STOPPED'), stop }),
-  Lock2Required: (referral, { triggers, lock2Due }) => ({ ...to('LOCK2'), triggers, due: { ...referral.due, lock2: lock2Due } }),
-  Lock2Approved: (_, { digest, answers }, fact) => ({ ...to('READY'), lock2: { by: who(fact), at: fact.at, digest, answers } }),
+  Lock2Required: (referral, { triggers, lock2Due }) => ({
+    ...to('LOCK2'),
+    triggers,
+    due: { ...referral.due, lock2: lock2Due },
+  }),
+  Lock2Approved: (_, { digest, answers }, fact) => ({
+    ...to('READY'),
+    lock2: { by: who(fact), at: fact.at, digest, answers },
+  }),
   Lock2Narrowed: (referral, data, fact) => ({
     ...to('READY'),
     ...narrowed(referral, data),
     digest: data.digest,
     lock1: referral.lock1 && { ...referral.lock1, digest: data.digest },
-    lock2: { by: who(fact), at: fact.at, digest: data.digest, answers: data.answers, narrowedFrom: data.originalDigest },
+    lock2: {
+      by: who(fact),
+      at: fact.at,
+      digest: data.digest,
+      answers: data.answers,
+      narrowedFrom: data.originalDigest,
+    },
   }),
-  Lock2Refused: (_, { codes, reasons }, fact) => ({ ...to('REFUSED_L2'), refusal: { by: who(fact), codes, reasons, at: fact.at } }),
+  Lock2Refused: (_, { codes, reasons }, fact) => ({
+    ...to('REFUSED_L2'),
+    refusal: { by: who(fact), codes, reasons, at: fact.at },
+  }),
   Lock2Returned: (referral, { question }) => ({
     ...to('DRAFT'),
     digest: undefined,
@@ -85,11 +121,27 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
   ReconsiderationDecided: (referral, { outcome }, fact) => {
     const reconsideration = referral.reconsideration && { ...referral.reconsideration, outcome };
     if (outcome === 'UPHELD') return { reconsideration };
-    if (referral.status !== 'REFUSED_L2') return { ...to('CEASED'), reconsideration, items: openItems(referral, 'CEASED') };
-    return { ...to('READY'), reconsideration, lock2: { by: who(fact), at: fact.at, digest: referral.digest ?? '', answers: null } };
+    if (referral.status !== 'REFUSED_L2')
+      return { ...to('CEASED'), reconsideration, items: openItems(referral, 'CEASED') };
+    return {
+      ...to('READY'),
+      reconsideration,
+      lock2: { by: who(fact), at: fact.at, digest: referral.digest ?? '', answers: null },
+    };
   },
-  ReturnedAtSending: (referral) => ({ ...to('DRAFT'), digest: undefined, lock1: undefined, lock2: undefined, items: withoutReadings(referral) }),
-  ReferralSent: (referral, { usefulUntil }, fact) => ({ ...to('SENT'), sentAt: fact.at, usefulUntil, items: openItems(referral, 'PENDING') }),
+  ReturnedAtSending: (referral) => ({
+    ...to('DRAFT'),
+    digest: undefined,
+    lock1: undefined,
+    lock2: undefined,
+    items: withoutReadings(referral),
+  }),
+  ReferralSent: (referral, { usefulUntil }, fact) => ({
+    ...to('SENT'),
+    sentAt: fact.at,
+    usefulUntil,
+    items: openItems(referral, 'PENDING'),
+  }),
   ReferralDelivered: (referral, { receivedAt, ackDue, decideDue }) => ({
     ...to('DELIVERED'),
     receivedAt,
@@ -102,12 +154,24 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
     clarifications: [...referral.clarifications, { ...data, askedAt: fact.at }],
     due: { ...referral.due, answer: data.answerDue },
   }),
-  QuestionsAnsweredFromRecord: (referral, { answers }) => ({ answeredFromRecord: [...referral.answeredFromRecord, ...answers] }),
-  ClarificationAnswered: (referral, { answer, decideDue }, fact) => afterQuestion(referral, { answer, answeredAt: fact.at }, decideDue),
+  QuestionsAnsweredFromRecord: (referral, { answers }) => ({
+    answeredFromRecord: [...referral.answeredFromRecord, ...answers],
+  }),
+  ClarificationAnswered: (referral, { answer, decideDue }, fact) =>
+    afterQuestion(referral, { answer, answeredAt: fact.at }, decideDue),
   ClarificationLapsed: (referral, { decideDue }) => afterQuestion(referral, { lapsed: true }, decideDue),
   HoldPlaced: (referral, { reason, until, note }, fact) => ({
     ...to('HELD'),
-    hold: { reason, until, note, from: fact.at, by: who(fact), organisation: organisationOf(fact), renewals: 0, resume: referral.status },
+    hold: {
+      reason,
+      until,
+      note,
+      from: fact.at,
+      by: who(fact),
+      organisation: organisationOf(fact),
+      renewals: 0,
+      resume: referral.status,
+    },
   }),
   HoldRenewed: (referral, { until, note }) => ({
     hold: referral.hold && { ...referral.hold, until, note, renewals: referral.hold.renewals + 1 },
@@ -119,7 +183,12 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
   }),
   ItemsDecided: (referral, { decisions }, fact) => {
     const by = new Map(decisions.map((decision) => [decision.itemId, decision]));
-    return { items: change(referral, [...by.keys()], (item) => ({ state: 'DECIDED', decision: { ...by.get(item.id)!, at: fact.at } })) };
+    return {
+      items: change(referral, [...by.keys()], (item) => ({
+        state: 'DECIDED',
+        decision: { ...by.get(item.id)!, at: fact.at },
+      })),
+    };
   },
   ReferralDecided: (referral, { effectDue }) => ({
     ...to('DECIDED'),
@@ -135,8 +204,16 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
     items: change(referral, [itemId], (item) => ({ rechecks: [...(item.rechecks ?? []), recheck] })),
   }),
   ReferralClosed: () => to('CLOSED'),
-  ReferralWithdrawn: (referral, { code }) => ({ ...to('WITHDRAWN'), withdrawnCode: code, items: openItems(referral, 'WITHDRAWN') }),
-  ReferralExpired: (referral, { attribution }) => ({ ...to('EXPIRED'), attribution, items: openItems(referral, 'UNANSWERED') }),
+  ReferralWithdrawn: (referral, { code }) => ({
+    ...to('WITHDRAWN'),
+    withdrawnCode: code,
+    items: openItems(referral, 'WITHDRAWN'),
+  }),
+  ReferralExpired: (referral, { attribution }) => ({
+    ...to('EXPIRED'),
+    attribution,
+    items: openItems(referral, 'UNANSWERED'),
+  }),
   ReminderDue: (referral, { percent }) => ({ reminders: [...referral.reminders, percent] }),
   ItemCorrected: (referral, { itemId, cause }, fact) => ({
     items: change(referral, [itemId], () => ({ correction: { cause, at: fact.at } })),
@@ -153,7 +230,8 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
   }),
 };
 
-const organisationOf = (fact: Pick<Fact, 'actor'>): string => (fact.actor.type === 'system' ? '' : fact.actor.organisation);
+const organisationOf = (fact: Pick<Fact, 'actor'>): string =>
+  fact.actor.type === 'system' ? '' : fact.actor.organisation;
 
 /** Whoever reads a returned draft again reads it afresh. */
 const withoutReadings = (referral: Referral): readonly ItemRecord[] =>
@@ -186,9 +264,16 @@ function afterQuestion(referral: Referral, end: Partial<Clarification>, decideDu
 }
 
 /** The next state. Pure; accepts any fact that is on record. */
-export function evolve(referral: Referral, fact: Fact | (Pick<Fact, 'kind' | 'data' | 'at' | 'actor'> & { version?: number })): Referral {
+export function evolve(
+  referral: Referral,
+  fact: Fact | (Pick<Fact, 'kind' | 'data' | 'at' | 'actor'> & { version?: number }),
+): Referral {
   const evolver = EVOLVERS[fact.kind] as Evolver<FactKind>;
-  const next = { ...referral, ...evolver(referral, fact.data as never, fact), version: fact.version ?? referral.version + 1 } as Referral;
+  const next = {
+    ...referral,
+    ...evolver(referral, fact.data as never, fact),
+    version: fact.version ?? referral.version + 1,
+  } as Referral;
   return { ...next, turns: turnsOf(referral.turns, next.status, fact.at) };
 }
 

@@ -77,7 +77,13 @@ export type FactData = {
   ItemCorrected: { itemId: string; cause: string; note: string };
   ItemReinstated: { itemId: string; source: string; note: string };
   SampleDrawn: { checkpointSize: number; checkpointRoot: string; share: number; itemIds: readonly string[] };
-  SampleReviewed: { itemId: string; answers: Lock2Answers; verdict: 'SOUND' | 'UNSOUND'; falseNo: boolean; reasons: string };
+  SampleReviewed: {
+    itemId: string;
+    answers: Lock2Answers;
+    verdict: 'SOUND' | 'UNSOUND';
+    falseNo: boolean;
+    reasons: string;
+  };
 };
 
 /** Both due times of C7a: the strict one that is shown, and the later one after which alone it is a breach. */

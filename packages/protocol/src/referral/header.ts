@@ -18,9 +18,14 @@ export const headerSchema = z.strictObject({
   parameterSet: z.string().max(80),
   legalPower: localCode,
   whyNotStatutory: z.strictObject({ code: z.enum(code.WHY_NOT_STATUTORY), text: prose(600) }),
-  relay: prose(120).nullable().describe('who passes the referral on for its author, always shown beside the author (E2)'),
+  relay: prose(120)
+    .nullable()
+    .describe('who passes the referral on for its author, always shown beside the author (E2)'),
   requestedAction: z.enum(ACTIONS),
-  alternatives: z.array(z.strictObject({ action: z.enum(ACTIONS), reason: prose(400) })).min(1).max(8),
+  alternatives: z
+    .array(z.strictObject({ action: z.enum(ACTIONS), reason: prose(400) }))
+    .min(1)
+    .max(8),
   territory: territorySchema,
   usefulForHours: z.int().min(1).max(720).describe('hours from SENT after which an answer no longer helps (D7)'),
   language,
@@ -45,4 +50,7 @@ export const headerDraftSchema = headerSchema.partial();
 export type HeaderDraft = z.infer<typeof headerDraftSchema>;
 
 /** Fields that the platform never reads; the document carries a commitment to them instead (D8). */
-export const CONFIDENTIAL_FIELDS = ['investigativeStatus', 'whyNotCriminal'] as const satisfies readonly (keyof Header)[];
+export const CONFIDENTIAL_FIELDS = [
+  'investigativeStatus',
+  'whyNotCriminal',
+] as const satisfies readonly (keyof Header)[];

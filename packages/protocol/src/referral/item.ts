@@ -31,7 +31,13 @@ export const itemSchema = z.strictObject({
   accountHandle: prose(120).nullable(),
   contentTypes: z.array(z.enum(code.CONTENT_TYPES)).min(1).max(6),
   offence: z
-    .strictObject({ jurisdiction: state, provision: prose(120), elements: prose(800), mentalElement: prose(400), defenceNote: prose(400) })
+    .strictObject({
+      jurisdiction: state,
+      provision: prose(120),
+      elements: prose(800),
+      mentalElement: prose(400),
+      defenceNote: prose(400),
+    })
     .nullable(),
   dangerStatement: prose(600).nullable(),
   designatedEntity: localCode.nullable(),
@@ -47,8 +53,13 @@ export const itemSchema = z.strictObject({
     preferred: z.enum(['KEEP', 'LABEL', 'INTERSTITIAL', 'AGE_GATE', 'ARCHIVE_TRANSFER']).nullable(),
   }),
   sensitiveCategory: z.enum(code.SENSITIVE_CATEGORIES),
-  claims: z.array(z.strictObject({ label: z.enum(code.CLAIM_LABELS), text: prose(400) })).min(1).max(10),
-  family: localCode.nullable().describe('item family: the same video elsewhere, the next issue of the same outlet (D21)'),
+  claims: z
+    .array(z.strictObject({ label: z.enum(code.CLAIM_LABELS), text: prose(400) }))
+    .min(1)
+    .max(10),
+  family: localCode
+    .nullable()
+    .describe('item family: the same video elsewhere, the next issue of the same outlet (D21)'),
 });
 export type Item = z.infer<typeof itemSchema>;
 

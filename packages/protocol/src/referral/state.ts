@@ -17,7 +17,11 @@ export type ItemRecord = {
   readonly blind?: { readonly by: string; readonly reading: BlindReading; readonly differs: boolean };
   readonly decision?: ItemDecision;
   readonly effectiveAt?: string;
-  readonly rechecks?: readonly { readonly finding: string; readonly seenAt: string; readonly by: 'UNIT' | 'PLATFORM' }[];
+  readonly rechecks?: readonly {
+    readonly finding: string;
+    readonly seenAt: string;
+    readonly by: 'UNIT' | 'PLATFORM';
+  }[];
   readonly correction?: { readonly cause: string; readonly at: string };
   readonly reinstated?: { readonly source: string; readonly at: string };
   readonly sample?: { readonly verdict?: 'SOUND' | 'UNSOUND'; readonly falseNo?: boolean };
@@ -70,14 +74,29 @@ export type Referral = {
   readonly triggers: readonly LockTrigger[];
   readonly lock1?: HeldLock;
   readonly lock2?: HeldLock & { readonly answers: Lock2Answers | null; readonly narrowedFrom?: string };
-  readonly refusal?: { readonly by: string; readonly codes: readonly string[]; readonly reasons: string; readonly at: string };
+  readonly refusal?: {
+    readonly by: string;
+    readonly codes: readonly string[];
+    readonly reasons: string;
+    readonly at: string;
+  };
   readonly lock2Question?: string;
   readonly lock2Returned: boolean;
-  readonly reconsideration?: { readonly by: 'UNIT' | 'PLATFORM'; readonly grounds: string; readonly outcome?: 'UPHELD' | 'REVERSED' };
+  readonly reconsideration?: {
+    readonly by: 'UNIT' | 'PLATFORM';
+    readonly grounds: string;
+    readonly outcome?: 'UPHELD' | 'REVERSED';
+  };
   readonly sentAt?: string;
   readonly receivedAt?: string;
   readonly usefulUntil?: string;
-  readonly due: { readonly lock2?: Due; readonly ack?: Due; readonly decide?: Due; readonly effect?: Due; readonly answer?: Due };
+  readonly due: {
+    readonly lock2?: Due;
+    readonly ack?: Due;
+    readonly decide?: Due;
+    readonly effect?: Due;
+    readonly answer?: Due;
+  };
   readonly owner?: string;
   readonly deputy?: string | null;
   readonly clarifications: readonly Clarification[];

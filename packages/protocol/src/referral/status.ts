@@ -39,7 +39,14 @@ export const AT_PLATFORM: readonly Status[] = [
   'CLOSED',
 ];
 /** Sent and not yet decided: what `useful_until`, holds and withdrawal speak of. */
-export const OPEN_AT_PLATFORM: readonly Status[] = ['SENT', 'DELIVERED', 'ACKNOWLEDGED', 'UNDER_REVIEW', 'CLARIFY', 'HELD'];
+export const OPEN_AT_PLATFORM: readonly Status[] = [
+  'SENT',
+  'DELIVERED',
+  'ACKNOWLEDGED',
+  'UNDER_REVIEW',
+  'CLARIFY',
+  'HELD',
+];
 
 export const ITEM_STATES = [
   'DRAFT',

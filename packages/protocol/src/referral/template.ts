@@ -8,7 +8,9 @@ export const headerDefaultsSchema = headerSchema.omit({ goodFaith: true, title: 
 export const itemTemplateSchema = z.strictObject({
   id: localCode,
   title: prose(120),
-  item: itemSchema.omit({ locator: true, target: true, timeRange: true, capturedAt: true, contentDigest: true }).partial(),
+  item: itemSchema
+    .omit({ locator: true, target: true, timeRange: true, capturedAt: true, contentDigest: true })
+    .partial(),
 });
 export type ItemTemplate = z.infer<typeof itemTemplateSchema>;
 

@@ -7,7 +7,12 @@ import type { SystemRule } from '../parties/roles.ts';
 import type { World } from './world.ts';
 
 /** A command that the system will give by itself at an instant, under a named rule. */
-export type Timer = { readonly at: string; readonly kind: CommandKind; readonly rule: SystemRule; readonly percent?: 50 | 80 };
+export type Timer = {
+  readonly at: string;
+  readonly kind: CommandKind;
+  readonly rule: SystemRule;
+  readonly percent?: 50 | 80;
+};
 
 /**
  * What time alone will bring about in this state. Derived anew after every fact, so a timer that no longer applies is
@@ -21,13 +26,21 @@ export function timersOf(referral: Referral, world: World): readonly Timer[] {
   const { status, turns } = referral;
   const now = turns.at(-1)?.from;
   if (status === 'READY') add(now, 'Send', 'send-when-locked');
-  if (status === 'CLARIFY') add(referral.clarifications.at(-1)?.answerDue.operationalDue, 'LapseClarification', 'clarification-lapses');
+  if (status === 'CLARIFY')
+    add(referral.clarifications.at(-1)?.answerDue.operationalDue, 'LapseClarification', 'clarification-lapses');
   if (status === 'HELD') add(referral.hold?.until, 'EndHold', 'hold-ends');
   if (OPEN_AT_PLATFORM.includes(status)) add(referral.usefulUntil, 'Expire', 'useful-until');
   if (status === 'NOTICED') add(referral.notice?.at, 'StartMonitoring', 'monitoring-starts');
   if (status === 'MONITORED') add(referral.monitoredUntil, 'Close', 'monitoring-ends');
   if (status === 'DECIDED' && !referral.items.some((item) => item.decision && isAct(item.decision.outcome))) {
-    add(referral.items.map((item) => item.decision?.at ?? '').sort().at(-1), 'Close', 'monitoring-ends');
+    add(
+      referral.items
+        .map((item) => item.decision?.at ?? '')
+        .sort()
+        .at(-1),
+      'Close',
+      'monitoring-ends',
+    );
   }
   return [...timers, ...reminders(referral, world)].sort((a, b) => (a.at < b.at ? -1 : 1));
 }

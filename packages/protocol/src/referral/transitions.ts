@@ -52,7 +52,13 @@ export const TRANSITIONS: Readonly<Record<CommandKind, Row>> = {
   ReturnLock2: from(['LOCK_REVIEWER'], 'oversight#lock-2', ['LOCK2'], ['DRAFT']),
   AskReconsideration: {
     ...staying(DRAFTERS, 'oversight#reconsideration', ['REFUSED_L2']),
-    ...staying(['PLAT_DECIDER', 'PLAT_LEGAL'], 'oversight#reconsideration', ['DELIVERED', 'ACKNOWLEDGED', 'UNDER_REVIEW', 'DECIDED', ...AFTER_EFFECT]),
+    ...staying(['PLAT_DECIDER', 'PLAT_LEGAL'], 'oversight#reconsideration', [
+      'DELIVERED',
+      'ACKNOWLEDGED',
+      'UNDER_REVIEW',
+      'DECIDED',
+      ...AFTER_EFFECT,
+    ]),
   },
   DecideReconsideration: {
     ...from(['LOCK_CHIEF'], 'oversight#reconsideration', ['REFUSED_L2'], ['REFUSED_L2', 'READY']),

@@ -14,7 +14,12 @@ export function mayKnow(party: Side, referral: Referral): boolean {
     case 'platform':
       return referral.receivedAt !== undefined;
     case 'oversight':
-      return referral.triggers.length > 0 || referral.refusal !== undefined || (referral.sample?.itemIds.length ?? 0) > 0 || referral.hold !== undefined;
+      return (
+        referral.triggers.length > 0 ||
+        referral.refusal !== undefined ||
+        (referral.sample?.itemIds.length ?? 0) > 0 ||
+        referral.hold !== undefined
+      );
   }
 }
 
@@ -24,7 +29,15 @@ export function seenBy(party: Side, referral: Referral): Referral {
 }
 
 function forPlatform(referral: Referral): Referral {
-  const { refusal: _refusal, stop: _stop, lock2Question: _question, gates: _gates, hold, withdrawnCode: _code, ...rest } = referral;
+  const {
+    refusal: _refusal,
+    stop: _stop,
+    lock2Question: _question,
+    gates: _gates,
+    hold,
+    withdrawnCode: _code,
+    ...rest
+  } = referral;
   return {
     ...rest,
     confidentialSalt: '',

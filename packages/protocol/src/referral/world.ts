@@ -4,15 +4,34 @@ import type { OrganisationKind } from '../parties/roles.ts';
 import type { Capacity } from '../time/index.ts';
 
 /** What was decided before about one locator or family, as far as this unit may know it (G7). */
-export type PastOutcome = { readonly referral: string; readonly at: string; readonly outcome: string; readonly reasons: string };
+export type PastOutcome = {
+  readonly referral: string;
+  readonly at: string;
+  readonly outcome: string;
+  readonly reasons: string;
+};
 
 /**
  * What a rule needs to know beyond the referral's own facts. It is read in the same transaction and handed in, so that
  * the same question always has the same answer. Everything here may be absent in a browser; then the gate says so.
  */
 export type World = {
-  readonly unit: { readonly id: string; readonly kind: OrganisationKind; readonly active: boolean; readonly calendar: string; readonly state: string; readonly cover: Cover | null };
-  readonly platform: { readonly id: string; readonly active: boolean; readonly trustTier: 'ADMITTED' | 'VERIFIED' | 'LOW'; readonly card: CapabilityCard | null; readonly capacity: Capacity | null; readonly people: readonly string[] };
+  readonly unit: {
+    readonly id: string;
+    readonly kind: OrganisationKind;
+    readonly active: boolean;
+    readonly calendar: string;
+    readonly state: string;
+    readonly cover: Cover | null;
+  };
+  readonly platform: {
+    readonly id: string;
+    readonly active: boolean;
+    readonly trustTier: 'ADMITTED' | 'VERIFIED' | 'LOW';
+    readonly card: CapabilityCard | null;
+    readonly capacity: Capacity | null;
+    readonly people: readonly string[];
+  };
   readonly parameterSet: ParameterSet | null;
   /** Until when the acting person may refer (training certificate), or null without one. */
   readonly certifiedUntil: string | null;

@@ -28,7 +28,13 @@ export type Summary = {
   readonly withdrawn: string | null;
   readonly expired: string | null;
   readonly ideologies: Readonly<Record<string, number>>;
-  readonly hours: { readonly ack: number | null; readonly decide: number | null; readonly effect: number | null; readonly lock2: number | null; readonly paused: number };
+  readonly hours: {
+    readonly ack: number | null;
+    readonly decide: number | null;
+    readonly effect: number | null;
+    readonly lock2: number | null;
+    readonly paused: number;
+  };
 };
 
 const HOUR = 3_600_000;
@@ -36,7 +42,10 @@ const hoursBetween = (from: string | undefined, to: string | undefined): number 
   from && to ? (millisecondsOf(to) - millisecondsOf(from)) / HOUR : null;
 
 /** @param times when it was acknowledged and when decided, from the facts; null where that has not happened */
-export function summarise(referral: Referral, times: { ack: string | null; decided: string | null; effected: string | null; lock1: string | null }): Summary {
+export function summarise(
+  referral: Referral,
+  times: { ack: string | null; decided: string | null; effected: string | null; lock1: string | null },
+): Summary {
   const live = liveItems(referral);
   const outcomes = count(live.flatMap((item) => item.decision?.outcome ?? []));
   const end = times.decided ?? referral.turns.at(-1)?.from ?? referral.createdAt;

@@ -23,7 +23,10 @@ export const prose = (maximum: number, minimum = 1) =>
     .refine((text) => text.isWellFormed() && !CONTROL.test(text), 'contains characters that cannot be shown');
 
 // C0 and C1 controls but tab, line feed and carriage return; and the bidirectional overrides that disguise text.
-const CONTROL = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]', 'u');
+const CONTROL = new RegExp(
+  '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]',
+  'u',
+);
 
 /** ISO 3166-1 alpha-2. */
 export const state = z.string().regex(/^[A-Z]{2}$/, 'not a two-letter country code');

@@ -8,7 +8,8 @@ const reference = (text: string): string => createHash('sha256').update(text).di
 
 describe('a digest names one document', () => {
   it('SHA-256 agrees with the platform at every length around the block boundaries', () => {
-    for (let length = 0; length <= 260; length++) expect(sha256Hex('a'.repeat(length))).toBe(reference('a'.repeat(length)));
+    for (let length = 0; length <= 260; length++)
+      expect(sha256Hex('a'.repeat(length))).toBe(reference('a'.repeat(length)));
     expect(sha256Hex('b'.repeat(100_003))).toBe(reference('b'.repeat(100_003)));
   });
   it('SHA-256 agrees with the platform on any text', () => {

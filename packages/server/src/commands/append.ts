@@ -7,7 +7,13 @@ import type { Change } from './changes.ts';
 import { leafOf } from './leaf.ts';
 import { askerOf, type CommandAnswer, type CommandRequest } from './request.ts';
 
-export type Accepted = { readonly request: CommandRequest; readonly change: Change; readonly answer: CommandAnswer };
+export type FactRow = ReturnType<typeof factRow>;
+export type Accepted = {
+  readonly request: CommandRequest;
+  readonly change: Change;
+  readonly rows: readonly FactRow[];
+  readonly answer: CommandAnswer;
+};
 
 /** Digest of what was asked, so that a reused key with other words is noticed. */
 export const requestDigest = (request: CommandRequest): string =>
@@ -15,20 +21,30 @@ export const requestDigest = (request: CommandRequest): string =>
 
 const NONCE = 12;
 
-/** Writes a batch: sealing, salting and building leaves here, one call to the database. */
-export async function append(client: pg.ClientBase, custody: Custody, ports: Ports, accepted: readonly Accepted[]): Promise<void> {
+/** Writes a batch of prepared changes in one call to the database. */
+export async function append(
+  client: pg.ClientBase,
+  custody: Custody,
+  ports: Ports,
+  accepted: readonly Accepted[],
+): Promise<void> {
   const random = (size: number): Buffer => ports.randomBytes(size);
-  const facts = accepted.flatMap(({ change }) => change.facts.map((each) => factRow(each, change.key, random)));
   const changes = accepted.map(({ change }) => change);
   const payload = {
-    facts,
+    facts: accepted.flatMap(({ rows }) => rows.map(({ row }) => row)),
     keys: changes.flatMap((change) =>
-      change.newKey ? [{ stream: change.stream, wrapped: custody.wrap(change.key, random(NONCE)).toString('base64') }] : [],
+      change.newKey
+        ? [{ stream: change.stream, wrapped: custody.wrap(change.key, random(NONCE)).toString('base64') }]
+        : [],
     ),
     answers: accepted.flatMap(({ request, answer }) =>
-      request.idempotencyKey === null ? [] : [{ ...askerOf(request.actor), key: request.idempotencyKey, request: requestDigest(request), answer }],
+      request.idempotencyKey === null
+        ? []
+        : [{ ...askerOf(request.actor), key: request.idempotencyKey, request: requestDigest(request), answer }],
     ),
-    outbox: changes.flatMap((change) => change.messages.map((message) => ({ id: ports.newId(), stream: change.stream, ...message }))),
+    outbox: changes.flatMap((change) =>
+      change.messages.map((message) => ({ id: ports.newId(), stream: change.stream, ...message })),
+    ),
     referrals: changes.flatMap((change) => change.referral ?? []),
     timers: changes.flatMap((change) => change.timers.map((timer) => ({ referral: change.referral, ...timer }))),
     cases: changes.flatMap((change) => change.cases),
@@ -39,10 +55,15 @@ export async function append(client: pg.ClientBase, custody: Custody, ports: Por
   await client.query({ name: 'append-changes', text: 'SELECT append_changes($1)', values: [JSON.stringify(payload)] });
 }
 
-function factRow({ fact, openFields, disclosed }: Change['facts'][number], key: Buffer, random: (size: number) => Buffer): object {
+/** A fact made ready to be kept: sealed, salted, its leaf built. The leaf's hash is what a promise names. */
+export function factRow(
+  { fact, openFields, disclosed }: Change['facts'][number],
+  key: Buffer,
+  random: (size: number) => Buffer,
+): { row: object; leaf: Uint8Array } {
   const parts = sealed(fact.data, openFields, key, random(NONCE));
   const { leaf, open, rest } = leafOf(fact, disclosed, random);
-  return {
+  const row = {
     stream: fact.stream,
     version: fact.version,
     kind: fact.kind,
@@ -56,4 +77,5 @@ function factRow({ fact, openFields, disclosed }: Change['facts'][number], key: 
     disclosed: open.toString('base64'),
     salts: seal(key, random(NONCE), rest).toString('base64'),
   };
+  return { row, leaf };
 }

@@ -48,12 +48,26 @@ export type Change = {
   readonly stream: string;
   readonly key: Buffer;
   readonly newKey: boolean;
-  readonly facts: readonly { readonly fact: StoredFact; readonly openFields: readonly string[]; readonly disclosed: Disclosed }[];
+  readonly facts: readonly {
+    readonly fact: StoredFact;
+    readonly openFields: readonly string[];
+    readonly disclosed: Disclosed;
+  }[];
   readonly referral: string | null;
-  readonly timers: readonly { readonly kind: string; readonly percent: number; readonly rule: string; readonly at: string }[];
+  readonly timers: readonly {
+    readonly kind: string;
+    readonly percent: number;
+    readonly rule: string;
+    readonly at: string;
+  }[];
   readonly cases: readonly CaseRow[];
   readonly items: readonly ItemRow[];
   readonly summary: { readonly version: number; readonly sent_at: string | null; readonly summary: object } | null;
-  readonly organisation: { readonly organisation: string; readonly kind: string; readonly version: number; readonly state: object } | null;
+  readonly organisation: {
+    readonly organisation: string;
+    readonly kind: string;
+    readonly version: number;
+    readonly state: object;
+  } | null;
   readonly messages: readonly { readonly kind: string; readonly organisation: string }[];
 };

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Ports } from '../ports.ts';
 import { loadStreams } from '../store/facts.ts';
 import type { Store } from '../store/store.ts';
-import { type Accepted, append, requestDigest } from './append.ts';
+import { type Accepted, append, factRow, requestDigest } from './append.ts';
 import { Organisations } from './organisations.ts';
 import { decideOrganisation } from './organisation-step.ts';
 import { decideReferral } from './referral-step.ts';
@@ -11,12 +11,19 @@ import { ReferenceNumbers } from './reference-numbers.ts';
 import { askerOf, type CommandAnswer, type CommandRequest, type CommandResult, streamOf } from './request.ts';
 import { StreamCache } from './stream-cache.ts';
 
-type Waiting = { readonly request: CommandRequest; readonly settle: (result: CommandResult) => void; readonly fail: (error: unknown) => void };
+type Waiting = {
+  readonly request: CommandRequest;
+  readonly settle: (result: CommandResult) => void;
+  readonly fail: (error: unknown) => void;
+};
 type Outcome = Accepted | { readonly request: CommandRequest; readonly result: CommandResult };
 
 export type ExecutorOptions = {
-  /** A signed promise that leaves with these fact digests enter the log (D12). */
-  readonly promise: (digests: readonly string[], at: string) => string;
+  /**
+   * A signed promise that a leaf enters the log (D12). It is given for the last fact of an answer; earlier facts of the
+   * same answer are chained to it by digest.
+   */
+  readonly promise: (leaf: Uint8Array, at: string) => string;
   /** Called after a commit, with the cases and whether facts wait for the log. */
   readonly announce: (referrals: readonly string[]) => void;
   readonly lanes?: number;
@@ -112,7 +119,9 @@ export class Executor {
     const client = await this.#store.pool.connect();
     let broken: Error | undefined;
     try {
-      const { rows } = await client.query<{ now: string }>('BEGIN; SET LOCAL ROLE remit_writer; SELECT clock_timestamp() AS now').then((results) => (results as unknown as pg.QueryResult<{ now: string }>[])[2]!);
+      const { rows } = await client
+        .query<{ now: string }>('BEGIN; SET LOCAL ROLE remit_writer; SELECT clock_timestamp() AS now')
+        .then((results) => (results as unknown as pg.QueryResult<{ now: string }>[])[2]!);
       const outcomes = await this.#decideAll(client, requests, this.#ports.now?.() ?? rows[0]!.now);
       const accepted = outcomes.filter((outcome): outcome is Accepted => 'change' in outcome);
       if (accepted.length > 0) await append(client, this.#store.custody, this.#ports, accepted);
@@ -128,7 +137,12 @@ export class Executor {
   }
 
   #committed(accepted: readonly Accepted[]): void {
-    for (const { change } of accepted) this.#cache.extend(change.stream, change.key, change.facts.map(({ fact }) => fact));
+    for (const { change } of accepted)
+      this.#cache.extend(
+        change.stream,
+        change.key,
+        change.facts.map(({ fact }) => fact),
+      );
     if (accepted.length > 0) this.#options.announce(accepted.flatMap(({ change }) => change.referral ?? []));
   }
 
@@ -146,37 +160,67 @@ export class Executor {
     return outcomes;
   }
 
-  async #decide(client: pg.ClientBase, request: CommandRequest, parties: Awaited<ReturnType<Organisations['refresh']>>, now: string): Promise<Outcome> {
+  async #decide(
+    client: pg.ClientBase,
+    request: CommandRequest,
+    parties: Awaited<ReturnType<Organisations['refresh']>>,
+    now: string,
+  ): Promise<Outcome> {
     const stream = streamOf(request);
     const history = this.#cache.get(stream);
-    if (request.expectedVersion !== null && request.expectedVersion !== history.facts.length) return { request, result: refuse('stream-moved') };
+    if (request.expectedVersion !== null && request.expectedVersion !== history.facts.length)
+      return { request, result: refuse('stream-moved') };
     // A fact is never earlier than the one before it, whatever the clock did in between.
     const last = history.facts.at(-1)?.at ?? '';
     const at = now > last ? now : last;
-    const tools = { client, custody: this.#store.custody, ports: this.#ports, parties, at, references: this.#references };
-    const change = request.subject.type === 'referral' ? await decideReferral(tools, request, history) : await decideOrganisation(tools, request, history);
+    const tools = {
+      client,
+      custody: this.#store.custody,
+      ports: this.#ports,
+      parties,
+      at,
+      references: this.#references,
+    };
+    const change =
+      request.subject.type === 'referral'
+        ? await decideReferral(tools, request, history)
+        : await decideOrganisation(tools, request, history);
     if (isRefusal(change)) return { request, result: change };
     const facts = change.facts.map(({ fact }) => fact);
+    const rows = change.facts.map((each) => factRow(each, change.key, this.#ports.randomBytes));
     const answer: CommandAnswer = {
       id: request.subject.id,
       version: facts.at(-1)?.version ?? history.facts.length,
       status: change.status,
       facts: facts.map((fact) => fact.kind as Fact['kind']),
-      promise: this.#options.promise(facts.map((fact) => fact.digest), at),
+      promise: rows.length > 0 ? this.#options.promise(rows.at(-1)!.leaf, at) : '',
     };
-    return { request, change, answer };
+    return { request, change, rows, answer };
   }
 
-  async #earlierAnswers(client: pg.ClientBase, requests: readonly CommandRequest[]): Promise<Map<CommandRequest, CommandResult>> {
+  async #earlierAnswers(
+    client: pg.ClientBase,
+    requests: readonly CommandRequest[],
+  ): Promise<Map<CommandRequest, CommandResult>> {
     const keyed = requests.filter((request) => request.idempotencyKey !== null);
     const found = new Map<CommandRequest, CommandResult>();
     if (keyed.length === 0) return found;
     const askers = keyed.map((request) => askerOf(request.actor));
-    const { rows } = await client.query<{ organisation: string; asker: string; key: string; request: Buffer; answer: CommandAnswer }>({
+    const { rows } = await client.query<{
+      organisation: string;
+      asker: string;
+      key: string;
+      request: Buffer;
+      answer: CommandAnswer;
+    }>({
       name: 'earlier-answers',
       text: `SELECT a.* FROM unnest($1::text[], $2::text[], $3::text[]) AS k (organisation, asker, key)
         JOIN answers a USING (organisation, asker, key)`,
-      values: [askers.map((each) => each.organisation), askers.map((each) => each.asker), keyed.map((request) => request.idempotencyKey)],
+      values: [
+        askers.map((each) => each.organisation),
+        askers.map((each) => each.asker),
+        keyed.map((request) => request.idempotencyKey),
+      ],
     });
     const index = new Map(rows.map((row) => [`${row.organisation}\n${row.asker}\n${row.key}`, row]));
     for (const [i, request] of keyed.entries()) {

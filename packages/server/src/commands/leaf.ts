@@ -6,7 +6,13 @@ import type { StoredFact } from '../store/facts.ts';
 const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 
 /** What a subject says of a fact for later disclosure; the rest of the leaf follows from the fact itself. */
-export type Disclosed = { readonly kind: string; readonly class: string; readonly result: string; readonly origin: string; readonly recipient: string };
+export type Disclosed = {
+  readonly kind: string;
+  readonly class: string;
+  readonly result: string;
+  readonly origin: string;
+  readonly recipient: string;
+};
 
 /** The attributes that a leaf commits to (spec/evidence-log.md). An auditor derives the same from the same fact. */
 export const attributesOf = (fact: StoredFact, disclosed: Disclosed): AttributeValues => ({
@@ -25,7 +31,11 @@ export const attributesOf = (fact: StoredFact, disclosed: Disclosed): AttributeV
 });
 
 /** The leaf's bytes, and its salts split into those that outlive an erasure (kind, month, class, result) and the rest. */
-export function leafOf(fact: StoredFact, disclosed: Disclosed, randomBytes: (n: number) => Buffer): { leaf: Uint8Array; open: Buffer; rest: Buffer } {
+export function leafOf(
+  fact: StoredFact,
+  disclosed: Disclosed,
+  randomBytes: (n: number) => Buffer,
+): { leaf: Uint8Array; open: Buffer; rest: Buffer } {
   const random = randomBytes(SALTS_LENGTH);
   return {
     leaf: buildLeaf(attributesOf(fact, disclosed), splitSalts(random), sha256),

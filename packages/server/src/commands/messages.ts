@@ -32,17 +32,31 @@ const TOLD: Partial<Record<FactKind, readonly [string, readonly Recipient[]]>> =
   SampleReviewed: ['case.sample-read', ['unit']],
 };
 
-export function messagesOf(facts: readonly Fact[], referral: Referral, parties: ReadonlyMap<string, Party>): { kind: string; organisation: string }[] {
+export function messagesOf(
+  facts: readonly Fact[],
+  referral: Referral,
+  parties: ReadonlyMap<string, Party>,
+): { kind: string; organisation: string }[] {
   return facts.flatMap((fact) => {
     const [kind, recipients] = TOLD[fact.kind] ?? [];
     if (!kind || !recipients) return [];
-    return recipients.flatMap((recipient) => organisationsOf(recipient, fact, referral, parties)).map((organisation) => ({ kind, organisation }));
+    return recipients
+      .flatMap((recipient) => organisationsOf(recipient, fact, referral, parties))
+      .map((organisation) => ({ kind, organisation }));
   });
 }
 
-function organisationsOf(recipient: Recipient, fact: Fact, referral: Referral, parties: ReadonlyMap<string, Party>): string[] {
+function organisationsOf(
+  recipient: Recipient,
+  fact: Fact,
+  referral: Referral,
+  parties: ReadonlyMap<string, Party>,
+): string[] {
   if (recipient === 'unit') return [referral.unit];
-  if (recipient === 'platform') return fact.kind === 'ReferralSent' || mayKnow('platform', referral) ? [referral.platform] : [];
+  if (recipient === 'platform')
+    return fact.kind === 'ReferralSent' || mayKnow('platform', referral) ? [referral.platform] : [];
   if (!mayKnow('oversight', referral)) return [];
-  return [...parties].filter(([, party]) => party.kind === 'OVERSIGHT' && overseesAt(party, referral.unit, fact.at)).map(([id]) => id);
+  return [...parties]
+    .filter(([, party]) => party.kind === 'OVERSIGHT' && overseesAt(party, referral.unit, fact.at))
+    .map(([id]) => id);
 }

@@ -21,7 +21,11 @@ import { type CommandRequest, streamOf } from './request.ts';
 import { type Step, store, type Tools } from './referral-step.ts';
 
 /** One command on an organisation: people, roles, keys, contacts, cards and parameter sets. */
-export async function decideOrganisation({ parties, ports, at }: Tools, request: CommandRequest, history: History): Promise<Step | Refusal> {
+export async function decideOrganisation(
+  { parties, ports, at }: Tools,
+  request: CommandRequest,
+  history: History,
+): Promise<Step | Refusal> {
   const before = replayParty(history.facts as unknown as PartyFact[]);
   const kind = request.kind as PartyCommandKind;
   if (before.status === 'NONE' && kind !== 'RegisterOrganisation') return refuse('organisation-unknown');
@@ -63,14 +67,25 @@ const withoutNames = (party: Party): Party => ({
   ceremony: party.ceremony && { ...party.ceremony, names: ['', ''] },
 });
 
-function partyWorld(parties: ReadonlyMap<string, Party>, own: Party, { actor, data, subject }: CommandRequest, at: string): PartyWorld {
+function partyWorld(
+  parties: ReadonlyMap<string, Party>,
+  own: Party,
+  { actor, data, subject }: CommandRequest,
+  at: string,
+): PartyWorld {
   const others = [...parties].filter(([id]) => id !== (own.id || subject.id));
   const words = new Set(textsOf(data));
   return {
     actorStands: stands(parties, actor),
-    organisations: Object.fromEntries([...parties].map(([id, party]) => [id, { kind: party.kind, status: party.status }])),
-    enrolledElsewhere: [...words].filter((word) => others.some(([, party]) => personOf(party, word)?.status === 'ENROLLED')),
-    taken: others.flatMap(([, party]) => [party.domain, ...party.keys.flatMap((key) => [key.keyId, key.publicKey])]).filter((used) => words.has(used)),
+    organisations: Object.fromEntries(
+      [...parties].map(([id, party]) => [id, { kind: party.kind, status: party.status }]),
+    ),
+    enrolledElsewhere: [...words].filter((word) =>
+      others.some(([, party]) => personOf(party, word)?.status === 'ENROLLED'),
+    ),
+    taken: others
+      .flatMap(([, party]) => [party.domain, ...party.keys.flatMap((key) => [key.keyId, key.publicKey])])
+      .filter((used) => words.has(used)),
     oversight: others.filter(([, party]) => overseesAt(party, own.id, at)).map(([id]) => id),
   };
 }
@@ -79,7 +94,9 @@ function stands(parties: ReadonlyMap<string, Party>, actor: Actor): boolean {
   if (actor.type === 'system') return true;
   const party = parties.get(actor.organisation);
   if (party?.status !== 'ADMITTED') return false;
-  return actor.type === 'key' ? party.keys.some((key) => key.keyId === actor.key && key.revokedAt === null) : rolesOf(party, actor.person).includes(actor.role);
+  return actor.type === 'key'
+    ? party.keys.some((key) => key.keyId === actor.key && key.revokedAt === null)
+    : rolesOf(party, actor.person).includes(actor.role);
 }
 
 /** Every text inside a command: few, and bounded by its schema. */
@@ -87,4 +104,3 @@ function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
-

@@ -14,7 +14,11 @@ export class Organisations {
       text: 'SELECT organisation, version FROM organisation_rows',
     });
     const changed = rows.filter(({ organisation, version }) => this.#known.get(organisation)?.version !== version);
-    if (changed.length > 0) await this.#load(client, changed.map((row) => row.organisation));
+    if (changed.length > 0)
+      await this.#load(
+        client,
+        changed.map((row) => row.organisation),
+      );
     return this.parties();
   }
 

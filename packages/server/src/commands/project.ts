@@ -25,7 +25,8 @@ function readersOf(referral: Referral, parties: Parties, at: string): { organisa
     { organisation: referral.platform, side: 'platform' },
   ];
   for (const [organisation, party] of parties) {
-    if (party.kind === 'OVERSIGHT' && overseesAt(party, referral.unit, at)) readers.push({ organisation, side: 'oversight' });
+    if (party.kind === 'OVERSIGHT' && overseesAt(party, referral.unit, at))
+      readers.push({ organisation, side: 'oversight' });
     if (party.kind === 'AUDIT' && party.status === 'ADMITTED') readers.push({ organisation, side: 'audit' });
   }
   return readers.filter(({ side }) => mayKnow(side, referral));
@@ -97,7 +98,8 @@ function queuesOf(referral: Referral, side: Side): string[] {
 }
 
 /** A draft in which only a supervisor could let a locator pass stands on the lock 1 desk too (D3). */
-const isStoppedContainer = (item: Referral['items'][number]): boolean => item.state === 'DRAFT' && item.override !== undefined;
+const isStoppedContainer = (item: Referral['items'][number]): boolean =>
+  item.state === 'DRAFT' && item.override !== undefined;
 
 function flagsOf(referral: Referral, side: Side): string[] {
   const flags: string[] = [];
@@ -112,7 +114,17 @@ function flagsOf(referral: Referral, side: Side): string[] {
 }
 
 /** Fields that the case shows elsewhere; the timeline would only repeat them at length. */
-const NOT_IN_TIMELINE = new Set(['header', 'items', 'upsert', 'gates', 'confidentialSalt', 'answers', 'decisions', 'reading', 'reread']);
+const NOT_IN_TIMELINE = new Set([
+  'header',
+  'items',
+  'upsert',
+  'gates',
+  'confidentialSalt',
+  'answers',
+  'decisions',
+  'reading',
+  'reread',
+]);
 
 function timelineOf(facts: readonly Fact[], referral: Referral, side: Side): object[] {
   return facts.flatMap((fact) => {
@@ -137,7 +149,10 @@ export function itemRows(id: string, referral: Referral, custody: Custody): Item
     decided_at: item.decision?.at ?? referral.refusal?.at ?? null,
     outcome: item.decision?.outcome ?? (referral.status === 'REFUSED_L2' ? 'REFUSED_L2' : null),
     reasons: item.decision?.reason ?? null,
-    held: referral.status === 'HELD' && referral.hold?.reason === 'DECONFLICTION' && referral.hold.organisation === referral.unit,
+    held:
+      referral.status === 'HELD' &&
+      referral.hold?.reason === 'DECONFLICTION' &&
+      referral.hold.organisation === referral.unit,
   }));
 }
 
@@ -153,4 +168,3 @@ export function summaryRow(referral: Referral, facts: readonly Fact[]): Change['
   };
   return { version: referral.version, sent_at: referral.sentAt ?? null, summary: summarise(referral, times) };
 }
-

@@ -49,8 +49,16 @@ export async function decideReferral(tools: Tools, request: CommandRequest, hist
   const platform = before === NONE ? (request.data as CommandOf<'CreateDraft'>['data']).platform : before.platform;
   const world = await readWorld(client, custody, parties, { kind, referral: before, unit, platform, actor, at });
   const command = { kind, data: request.data } as Command;
-  const reference = kind === 'CreateDraft' && actor.type !== 'system' ? tools.references.take(actor.organisation, at) : '';
-  const decision = decide(before, { command, actor, at, world, chance: ports.randomBytes(16).toString('hex'), reference } as never);
+  const reference =
+    kind === 'CreateDraft' && actor.type !== 'system' ? tools.references.take(actor.organisation, at) : '';
+  const decision = decide(before, {
+    command,
+    actor,
+    at,
+    world,
+    chance: ports.randomBytes(16).toString('hex'),
+    reference,
+  } as never);
   if (isRefusal(decision)) return decision;
   const stored = store(request, history, decision, at);
   const after = stored.reduce((state, fact) => evolve(state, fact as unknown as Fact), before);
@@ -63,7 +71,11 @@ export async function decideReferral(tools: Tools, request: CommandRequest, hist
     facts: stored.map((fact) => ({
       fact,
       openFields: OPEN_FIELDS[fact.kind as Fact['kind']],
-      disclosed: { ...disclosedAttributes(fact as unknown as NewFact, after), origin: after.unit, recipient: after.platform },
+      disclosed: {
+        ...disclosedAttributes(fact as unknown as NewFact, after),
+        origin: after.unit,
+        recipient: after.platform,
+      },
     })),
     referral: request.subject.id,
     timers: timersOf(after, baseWorld(parties, fresh)).map(({ percent = 0, ...timer }) => ({ percent, ...timer })),
@@ -77,7 +89,12 @@ export async function decideReferral(tools: Tools, request: CommandRequest, hist
 }
 
 /** New facts as they will be kept: numbered, timed, chained by digest. */
-export function store(request: CommandRequest, history: History, facts: readonly { kind: string; data: object }[], at: string): StoredFact[] {
+export function store(
+  request: CommandRequest,
+  history: History,
+  facts: readonly { kind: string; data: object }[],
+  at: string,
+): StoredFact[] {
   const stored: StoredFact[] = [];
   for (const fact of facts) {
     const previous = stored.at(-1) ?? history.facts.at(-1);

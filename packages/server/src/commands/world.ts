@@ -30,15 +30,27 @@ type Question = {
 };
 
 /** What the rules need beyond the case's own facts, read in the command's transaction. */
-export async function readWorld(client: pg.ClientBase, custody: Custody, parties: Parties, question: Question): Promise<World> {
+export async function readWorld(
+  client: pg.ClientBase,
+  custody: Custody,
+  parties: Parties,
+  question: Question,
+): Promise<World> {
   const base = baseWorld(parties, question);
   if (question.kind && !ASKS_HISTORY.includes(question.kind)) return base;
   const { referral } = question;
   const locators = referral.items.map((item) => normalised(item.content.locator));
   const handles = referral.items.flatMap((item) => item.content.accountHandle ?? []);
   const history = await readHistory(client, custody, question.unit, locators);
-  const counts = await readCounts(client, custody, question, handles, base.platform.card?.strikePolicy?.windowDays ?? 365);
-  const deconfliction = question.kind === 'ApproveLock1' ? await askDeconfliction(client, custody, question, locators) : null;
+  const counts = await readCounts(
+    client,
+    custody,
+    question,
+    handles,
+    base.platform.card?.strikePolicy?.windowDays ?? 365,
+  );
+  const deconfliction =
+    question.kind === 'ApproveLock1' ? await askDeconfliction(client, custody, question, locators) : null;
   return { ...base, history, counts, deconfliction };
 }
 
@@ -71,7 +83,9 @@ export function baseWorld(parties: Parties, { referral, unit, platform, actor, a
     history: {},
     deconfliction: null,
     counts: { unitToPlatform30Days: 0, perAccount30Days: {}, inImport: 0, strikes: {}, sentToPlatformEver: 0 },
-    oversightAppointed: [...parties.values()].some((party) => party.kind === 'OVERSIGHT' && overseesAt(party, unit, at)),
+    oversightAppointed: [...parties.values()].some(
+      (party) => party.kind === 'OVERSIGHT' && overseesAt(party, unit, at),
+    ),
     formerOrganisations: actor.type === 'person' && own ? formerOrganisationsOf(own, actor.person, at) : [],
   };
 }
@@ -83,7 +97,8 @@ function publishedSet(party: Party | undefined, cited: string | undefined): Worl
 }
 
 const CALENDAR_OF: Readonly<Record<string, string>> = { GB: 'UK_ALL', DE: 'DE', FR: 'FR', US: 'US' };
-const calendarOf = (party: Party | undefined): string => party?.card?.calendar ?? CALENDAR_OF[party?.jurisdiction ?? ''] ?? 'DE';
+const calendarOf = (party: Party | undefined): string =>
+  party?.card?.calendar ?? CALENDAR_OF[party?.jurisdiction ?? ''] ?? 'DE';
 
 function certifiedUntil(party: Party, actor: Exclude<Actor, { type: 'system' }>, at: string): string | null {
   if (actor.type === 'key') return party.keys.find((key) => key.keyId === actor.key)?.until ?? null;
@@ -91,9 +106,20 @@ function certifiedUntil(party: Party, actor: Exclude<Actor, { type: 'system' }>,
   return roles.map((role) => certificateOf(party, actor.person, role, at)).find((until) => until !== null) ?? null;
 }
 
-async function readHistory(client: pg.ClientBase, custody: Custody, unit: string, locators: readonly string[]): Promise<World['history']> {
+async function readHistory(
+  client: pg.ClientBase,
+  custody: Custody,
+  unit: string,
+  locators: readonly string[],
+): Promise<World['history']> {
   const byKey = new Map(locators.map((locator) => [custody.lookup(locator).toString('hex'), locator]));
-  const { rows } = await client.query<{ locator: Buffer; referral: string; decided_at: string; outcome: string; reasons: string }>({
+  const { rows } = await client.query<{
+    locator: Buffer;
+    referral: string;
+    decided_at: string;
+    outcome: string;
+    reasons: string;
+  }>({
     name: 'item-history',
     text: `SELECT locator, referral, decided_at, outcome, reasons FROM item_rows
       WHERE organisation = $1 AND locator = ANY ($2) AND outcome IS NOT NULL ORDER BY decided_at DESC LIMIT 1000`,
@@ -102,12 +128,23 @@ async function readHistory(client: pg.ClientBase, custody: Custody, unit: string
   const history: Record<string, PastOutcome[]> = {};
   for (const row of rows) {
     const locator = byKey.get(row.locator.toString('hex'))!;
-    (history[locator] ??= []).push({ referral: row.referral, at: row.decided_at, outcome: row.outcome, reasons: row.reasons });
+    (history[locator] ??= []).push({
+      referral: row.referral,
+      at: row.decided_at,
+      outcome: row.outcome,
+      reasons: row.reasons,
+    });
   }
   return history;
 }
 
-async function readCounts(client: pg.ClientBase, custody: Custody, { referral, unit, platform, at }: Question, handles: readonly string[], windowDays: number): Promise<World['counts']> {
+async function readCounts(
+  client: pg.ClientBase,
+  custody: Custody,
+  { referral, unit, platform, at }: Question,
+  handles: readonly string[],
+  windowDays: number,
+): Promise<World['counts']> {
   const byKey = new Map([...new Set(handles)].map((handle) => [custody.lookup(handle).toString('hex'), handle]));
   const { rows: totals } = await client.query<{ recent: number; ever: boolean; in_import: number | null }>({
     name: 'rolling-counts',
@@ -117,13 +154,16 @@ async function readCounts(client: pg.ClientBase, custody: Custody, { referral, u
         (SELECT items FROM imports WHERE organisation = $1 AND id = $4) AS in_import`,
     values: [unit, platform, at, referral.importId],
   });
-  const { rows: accounts } = byKey.size === 0 ? { rows: [] } : await client.query<{ handle: Buffer; recent: number; strikes: number }>({
-    name: 'account-counts',
-    text: `SELECT handle, count(*) FILTER (WHERE sent_at > $3::timestamptz - interval '30 days')::int AS recent,
+  const { rows: accounts } =
+    byKey.size === 0
+      ? { rows: [] }
+      : await client.query<{ handle: Buffer; recent: number; strikes: number }>({
+          name: 'account-counts',
+          text: `SELECT handle, count(*) FILTER (WHERE sent_at > $3::timestamptz - interval '30 days')::int AS recent,
         count(*) FILTER (WHERE outcome LIKE 'ACT_%' AND decided_at > $3::timestamptz - make_interval(days => $5))::int AS strikes
       FROM item_rows WHERE organisation = $1 AND platform = $2 AND handle = ANY ($4) GROUP BY handle`,
-    values: [unit, platform, at, [...byKey.keys()].map((key) => Buffer.from(key, 'hex')), windowDays],
-  });
+          values: [unit, platform, at, [...byKey.keys()].map((key) => Buffer.from(key, 'hex')), windowDays],
+        });
   const named = (pick: 'recent' | 'strikes'): Record<string, number> =>
     Object.fromEntries(accounts.map((row) => [byKey.get(row.handle.toString('hex'))!, row[pick]]));
   const total = totals[0]!;
@@ -140,7 +180,12 @@ async function readCounts(client: pg.ClientBase, custody: Custody, { referral, u
 const DAILY_BUDGET = 2000;
 
 /** D10: keyed, budgeted per person, logged; answers only "clear" or "delayed". The case's own unit never delays itself. */
-async function askDeconfliction(client: pg.ClientBase, custody: Custody, { unit, actor, at }: Question, locators: readonly string[]): Promise<World['deconfliction']> {
+async function askDeconfliction(
+  client: pg.ClientBase,
+  custody: Custody,
+  { unit, actor, at }: Question,
+  locators: readonly string[],
+): Promise<World['deconfliction']> {
   const person = actor.type === 'person' ? actor.person : actor.type === 'key' ? actor.key : actor.rule;
   const { rows: spent } = await client.query<{ n: number }>(
     `SELECT coalesce(sum(locators), 0)::int AS n FROM deconfliction_questions
@@ -154,8 +199,9 @@ async function askDeconfliction(client: pg.ClientBase, custody: Custody, { unit,
     [...keys.keys()].map((key) => Buffer.from(key, 'hex')),
   ]);
   const held = new Set(rows.map((row) => keys.get(row.locator.toString('hex'))));
-  await client.query('INSERT INTO deconfliction_questions (organisation, person, at, locators, delayed) VALUES ($1, $2, $3, $4, $5)', [
-    unit, person, at, locators.length, within ? held.size : locators.length,
-  ]);
+  await client.query(
+    'INSERT INTO deconfliction_questions (organisation, person, at, locators, delayed) VALUES ($1, $2, $3, $4, $5)',
+    [unit, person, at, locators.length, within ? held.size : locators.length],
+  );
   return Object.fromEntries(locators.map((locator) => [locator, !within || held.has(locator) ? 'delayed' : 'clear']));
 }

@@ -9,7 +9,11 @@ export function itemViews(referral: Referral, reader: Reader) {
 function itemView(item: ItemRecord, referral: Referral, reader: Reader) {
   const reread = referral.reread.includes(item.id);
   const answersHidden =
-    referral.status === 'LOCK1' && reread && !item.blind && reader.kind === 'LE_UNIT' && !referral.authors.includes(reader.person ?? '');
+    referral.status === 'LOCK1' &&
+    reread &&
+    !item.blind &&
+    reader.kind === 'LE_UNIT' &&
+    !referral.authors.includes(reader.person ?? '');
   const { exemptions: _exemptions, sensitiveCategory: _category, ...without } = item.content;
   return {
     id: item.id,
@@ -18,7 +22,9 @@ function itemView(item: ItemRecord, referral: Referral, reader: Reader) {
     stoppedBy: item.stoppedBy ?? null,
     override: item.override ? { reason: item.override.reason } : null,
     reread,
-    blind: item.blind ? { differs: item.blind.differs, reading: item.blind.reading as unknown as Record<string, unknown> } : null,
+    blind: item.blind
+      ? { differs: item.blind.differs, reading: item.blind.reading as unknown as Record<string, unknown> }
+      : null,
     answersHidden,
     decision: item.decision ?? null,
     effectiveAt: item.effectiveAt ?? null,

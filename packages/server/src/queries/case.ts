@@ -1,4 +1,17 @@
-import { type Actor, clockOf, clockSums, COMMAND_KINDS, type Due, type Fact, isRefusal, LEGAL_FORCE, mayAct, overseesAt, type Party, type Referral } from '@remit/protocol';
+import {
+  type Actor,
+  clockOf,
+  clockSums,
+  COMMAND_KINDS,
+  type Due,
+  type Fact,
+  isRefusal,
+  LEGAL_FORCE,
+  mayAct,
+  overseesAt,
+  type Party,
+  type Referral,
+} from '@remit/protocol';
 import type pg from 'pg';
 import { loadStreams } from '../store/facts.ts';
 import type { Store } from '../store/store.ts';
@@ -61,9 +74,13 @@ function heading(referral: Referral, parties: ReadonlyMap<string, Party>) {
 
 function locksOf(referral: Referral, parties: ReadonlyMap<string, Party>) {
   const { lock1, lock2, refusal, reconsideration } = referral;
-  const body = [...parties.values()].find((party) => party.kind === 'OVERSIGHT' && lock2 && overseesAt(party, referral.unit, lock2.at));
+  const body = [...parties.values()].find(
+    (party) => party.kind === 'OVERSIGHT' && lock2 && overseesAt(party, referral.unit, lock2.at),
+  );
   return {
-    lock1: lock1 ? { at: lock1.at, digest: lock1.digest, desk: parties.get(referral.unit)?.name ?? referral.unit } : null,
+    lock1: lock1
+      ? { at: lock1.at, digest: lock1.digest, desk: parties.get(referral.unit)?.name ?? referral.unit }
+      : null,
     lock2: lock2
       ? {
           at: lock2.at,
@@ -78,7 +95,9 @@ function locksOf(referral: Referral, parties: ReadonlyMap<string, Party>) {
       : null,
     refusal: refusal ? { codes: [...refusal.codes], reasons: refusal.reasons, at: refusal.at } : null,
     lock2Question: referral.lock2Question ?? null,
-    reconsideration: reconsideration ? { by: reconsideration.by, grounds: reconsideration.grounds, outcome: reconsideration.outcome ?? null } : null,
+    reconsideration: reconsideration
+      ? { by: reconsideration.by, grounds: reconsideration.grounds, outcome: reconsideration.outcome ?? null }
+      : null,
     stop: referral.stop ?? null,
   };
 }
@@ -86,11 +105,19 @@ function locksOf(referral: Referral, parties: ReadonlyMap<string, Party>) {
 function progressOf(referral: Referral, reader: Reader, parties: ReadonlyMap<string, Party>, now: string) {
   const sums = clockSums(clockOf(referral), now);
   const pseudonym = (person: string | null | undefined): string | null =>
-    person ? (parties.get(referral.platform)?.people.find((each) => each.person === person)?.pseudonym ?? person) : null;
+    person
+      ? (parties.get(referral.platform)?.people.find((each) => each.person === person)?.pseudonym ?? person)
+      : null;
   const orNull = (due: Due | undefined): Due | null => due ?? null;
   const { due, hold } = referral;
   return {
-    due: { lock2: orNull(due.lock2), ack: orNull(due.ack), decide: orNull(due.decide), effect: orNull(due.effect), answer: orNull(due.answer) },
+    due: {
+      lock2: orNull(due.lock2),
+      ack: orNull(due.ack),
+      decide: orNull(due.decide),
+      effect: orNull(due.effect),
+      answer: orNull(due.answer),
+    },
     clocks: {
       unitMs: sums.unit,
       oversightMs: sums.oversight,
@@ -107,7 +134,12 @@ function progressOf(referral: Referral, reader: Reader, parties: ReadonlyMap<str
     })),
     answeredFromRecord: [...referral.answeredFromRecord],
     hold: hold
-      ? { reason: hold.reason || null, note: hold.note || null, until: hold.until, mine: hold.organisation === reader.organisation }
+      ? {
+          reason: hold.reason || null,
+          note: hold.note || null,
+          until: hold.until,
+          mine: hold.organisation === reader.organisation,
+        }
       : null,
     notice: referral.notice ?? null,
     owner: pseudonym(referral.owner),
@@ -120,18 +152,28 @@ function progressOf(referral: Referral, reader: Reader, parties: ReadonlyMap<str
 function gatesView(referral: Referral, reader: Reader) {
   if (!referral.gates) return null;
   const hidden = new Set(itemViews(referral, reader).flatMap((item) => (item.answersHidden ? [item.id] : [])));
-  const findings = referral.gates.findings.filter((finding) => finding.gate !== 'G4' || !finding.item || !hidden.has(finding.item));
+  const findings = referral.gates.findings.filter(
+    (finding) => finding.gate !== 'G4' || !finding.item || !hidden.has(finding.item),
+  );
   const gates = hidden.size > 0 ? { ...referral.gates.gates, G4: 'NOT_RUN' as const } : referral.gates.gates;
   return { gates, findings };
 }
 
 /** D11: the other side reads the desk, not the person; auditors and a person's own side read the pseudonym. */
-function timelineEntry(entry: TimelineRow, positions: ReadonlyMap<number, number>, parties: ReadonlyMap<string, Party>, reader: Reader) {
+function timelineEntry(
+  entry: TimelineRow,
+  positions: ReadonlyMap<number, number>,
+  parties: ReadonlyMap<string, Party>,
+  reader: Reader,
+) {
   const { actor } = entry;
   const organisation = actor.type === 'system' ? null : actor.organisation;
   const party = organisation ? parties.get(organisation) : undefined;
   const ownSide = organisation === reader.organisation || reader.kind === 'AUDIT';
-  const person = actor.type === 'person' ? (party?.people.find((each) => each.person === actor.person)?.pseudonym ?? actor.person) : null;
+  const person =
+    actor.type === 'person'
+      ? (party?.people.find((each) => each.person === actor.person)?.pseudonym ?? actor.person)
+      : null;
   return {
     version: entry.version,
     kind: entry.kind,
@@ -145,7 +187,12 @@ function timelineEntry(entry: TimelineRow, positions: ReadonlyMap<number, number
     },
     data: entry.data,
     leafIndex: positions.get(entry.version) ?? null,
-    signedWith: actor.type === 'system' ? ('SERVICE' as const) : actor.type === 'key' ? ('MACHINE_KEY' as const) : ('SOFTWARE_KEY' as const),
+    signedWith:
+      actor.type === 'system'
+        ? ('SERVICE' as const)
+        : actor.type === 'key'
+          ? ('MACHINE_KEY' as const)
+          : ('SOFTWARE_KEY' as const),
   };
 }
 
@@ -179,4 +226,3 @@ export const factsOf = (store: Store, stream: string): Promise<Fact[]> =>
     const loaded = await loadStreams(client, store.custody, new Map([[stream, { version: 0, key: null }]]));
     return (loaded.get(stream)?.facts ?? []) as unknown as Fact[];
   });
-

@@ -11,7 +11,9 @@ export async function organisationsById(client: pg.ClientBase): Promise<Readonly
   });
   const versions = rows[0]?.versions ?? '';
   if (last?.versions === versions) return last.parties;
-  const { rows: states } = await client.query<{ organisation: string; state: Party }>('SELECT organisation, state FROM organisation_rows');
+  const { rows: states } = await client.query<{ organisation: string; state: Party }>(
+    'SELECT organisation, state FROM organisation_rows',
+  );
   last = { versions, parties: new Map(states.map(({ organisation, state }) => [organisation, state])) };
   return last.parties;
 }

@@ -67,13 +67,17 @@ export async function queuePage(store: Store, reader: Reader, question: QueueQue
 const COLUMNS = `c.referral, q.due_at::text AS due_at, c.reference, c.title, c.status, c.instrument, c.priority, c.unit, c.platform, c.officer,
   c.items, c.open_items, c.turn, c.due, c.due_for, c.triggers, c.flags, c.proof, c.updated_at`;
 
-function pageQuery(organisation: string, { queue, after, limit, status, search, order }: QueueQuestion): { text: string; values: unknown[] } {
+function pageQuery(
+  organisation: string,
+  { queue, after, limit, status, search, order }: QueueQuestion,
+): { text: string; values: unknown[] } {
   const values: unknown[] = [organisation, queue, limit + 1];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const where = ['q.organisation = $1', 'q.queue = $2'];
   if (status) where.push(`q.status = ${bind(status)}`);
   const cursor = after === undefined ? null : parseCursor(after);
-  if (cursor && order === 'due') where.push(`(q.due_at, q.referral) > (${bind(cursor.due)}::timestamptz, ${bind(cursor.referral)})`);
+  if (cursor && order === 'due')
+    where.push(`(q.due_at, q.referral) > (${bind(cursor.due)}::timestamptz, ${bind(cursor.referral)})`);
   if (cursor && order === 'newest') where.push(`q.referral < ${bind(cursor.referral)}`);
   if (search) {
     const pattern = search.replace(/[\\%_]/g, '\\$&');
@@ -93,7 +97,8 @@ const cursorOf = (row: Row, order: string): string =>
 function parseCursor(text: string): { due: string; referral: string } | null {
   try {
     const [due, referral] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
-    const plain = typeof due === 'string' && /^(-?infinity|[0-9:. +-]{10,40}|)$/.test(due) && typeof referral === 'string';
+    const plain =
+      typeof due === 'string' && /^(-?infinity|[0-9:. +-]{10,40}|)$/.test(due) && typeof referral === 'string';
     return plain ? { due: due === '' ? '-infinity' : due, referral } : null;
   } catch {
     return null;
@@ -101,7 +106,15 @@ function parseCursor(text: string): { due: string; referral: string } | null {
 }
 
 function rowView(row: Row, parties: ReadonlyMap<string, Party>) {
-  const { referral: id, due_at: _due, open_items: openItems, due_for: dueFor, updated_at: updatedAt, officer, ...rest } = row;
+  const {
+    referral: id,
+    due_at: _due,
+    open_items: openItems,
+    due_for: dueFor,
+    updated_at: updatedAt,
+    officer,
+    ...rest
+  } = row;
   const name = (organisation: string): string => parties.get(organisation)?.name ?? organisation;
   const pseudonym = officer && parties.get(row.unit)?.people.find((person) => person.person === officer)?.pseudonym;
   return {

@@ -63,7 +63,8 @@ export async function loadStreams(
 
 /** Put together again; where the case was erased, what was sealed stays absent. */
 export function decode(row: Row, key: Buffer | null): StoredFact {
-  const sealed = key && row.sealed.length > 0 ? (JSON.parse(open(key, row.sealed).toString('utf8')) as Record<string, unknown>) : {};
+  const sealed =
+    key && row.sealed.length > 0 ? (JSON.parse(open(key, row.sealed).toString('utf8')) as Record<string, unknown>) : {};
   const data = upcast(row.kind, row.kind_version, { ...row.open, ...sealed });
   return {
     stream: row.stream,
@@ -87,7 +88,12 @@ export const factText = ({ stream, version, kind, at, actor, data, previous }: O
   canonical({ stream, version, kind, at, actor, data: data as Json, previous } as Json);
 
 /** Data split into what may stand open and what is sealed under the case's key. */
-export function sealed(data: Record<string, unknown>, openFields: readonly string[], key: Buffer, nonce: Buffer): { open: object; sealed: Buffer } {
+export function sealed(
+  data: Record<string, unknown>,
+  openFields: readonly string[],
+  key: Buffer,
+  nonce: Buffer,
+): { open: object; sealed: Buffer } {
   const clear: Record<string, unknown> = {};
   const hidden: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(data)) (openFields.includes(field) ? clear : hidden)[field] = value;

@@ -9,7 +9,11 @@ const steps = {
 };
 
 it('an old fact passes through every step since its version', () => {
-  expect(upcast('NoticeRecorded', 1, { state: 'SENT' }, steps)).toEqual({ state: 'SENT', status: 'SENT', noticedAt: null });
+  expect(upcast('NoticeRecorded', 1, { state: 'SENT' }, steps)).toEqual({
+    state: 'SENT',
+    status: 'SENT',
+    noticedAt: null,
+  });
   expect(upcast('NoticeRecorded', 2, { status: 'SENT' }, steps)).toEqual({ status: 'SENT', noticedAt: null });
 });
 

@@ -7,6 +7,11 @@ type Upcaster = (data: Record<string, unknown>) => Record<string, unknown>;
 const STEPS: Readonly<Record<string, readonly Upcaster[]>> = {};
 
 /** @param steps the table; tests hand in their own, because version 1 of every kind has no step yet */
-export function upcast(kind: string, version: number, data: Record<string, unknown>, steps = STEPS): Record<string, unknown> {
+export function upcast(
+  kind: string,
+  version: number,
+  data: Record<string, unknown>,
+  steps = STEPS,
+): Record<string, unknown> {
   return (steps[kind] ?? []).slice(version - 1).reduce((older, step) => step(older), data);
 }

@@ -13,27 +13,42 @@ const MAX_ROUNDS = 2;
 export const askClarification: Decider<'AskClarification'> = (referral, { command: { data }, world, at }) => {
   if (data.questions.length === 0 && data.freeText === null) return refuse('no-questions', 'questions');
   const known = new Set(referral.items.map((item) => item.id));
-  if (data.questions.some(({ itemId }) => itemId !== null && !known.has(itemId))) return refuse('unknown-item', 'questions');
-  if (data.freeText !== null && referral.clarifications.some((round) => round.freeText !== null)) return refuse('free-question-used', 'freeText');
+  if (data.questions.some(({ itemId }) => itemId !== null && !known.has(itemId)))
+    return refuse('unknown-item', 'questions');
+  if (data.freeText !== null && referral.clarifications.some((round) => round.freeText !== null))
+    return refuse('free-question-used', 'freeText');
   if (referral.clarifications.length >= MAX_ROUNDS) return refuse('question-round-limit');
   const { answers, open } = answersFromRecord(referral, data.questions);
   const facts: NewFact[] = answers.length > 0 ? [{ kind: 'QuestionsAnsweredFromRecord', data: { answers } }] : [];
   if (open.length === 0 && data.freeText === null) return facts;
   const round = referral.clarifications.length + 1;
   const answerDue = answerDueAt(referral, world, at);
-  return [...facts, { kind: 'ClarificationAsked', data: { round, questions: open, freeText: data.freeText, answerDue } }];
+  return [
+    ...facts,
+    { kind: 'ClarificationAsked', data: { round, questions: open, freeText: data.freeText, answerDue } },
+  ];
 };
 
 /** The unit answers; the reviewer of lock 2 may answer the free question (D14). */
-export const answerClarification: Decider<'AnswerClarification'> = (referral, { command: { data }, actor, world, at }) => {
+export const answerClarification: Decider<'AnswerClarification'> = (
+  referral,
+  { command: { data }, actor, world, at },
+) => {
   const by = partyOf(actor) === 'OVERSIGHT' ? 'OVERSIGHT' : 'UNIT';
   if (by === 'OVERSIGHT' && referral.clarifications.at(-1)?.freeText == null) return refuse('not-your-role');
-  return [{ kind: 'ClarificationAnswered', data: { answer: data.answer, by, decideDue: decideDueAfterPause(referral, world, at) } }];
+  return [
+    {
+      kind: 'ClarificationAnswered',
+      data: { answer: data.answer, by, decideDue: decideDueAfterPause(referral, world, at) },
+    },
+  ];
 };
 
 /** Unanswered in time: the case returns to the platform; later expiry is then attributed to the unit (C6). */
 export const lapseClarification: Decider<'LapseClarification'> = (referral, { world, at }) => {
   const due = referral.clarifications.at(-1)?.answerDue.operationalDue;
   if (due === undefined || at < due) return refuse('not-yet-due');
-  return [{ kind: 'ClarificationLapsed', data: { attribution: 'UNIT', decideDue: decideDueAfterPause(referral, world, at) } }];
+  return [
+    { kind: 'ClarificationLapsed', data: { attribution: 'UNIT', decideDue: decideDueAfterPause(referral, world, at) } },
+  ];
 };

@@ -83,6 +83,7 @@ export function mayAct(referral: Referral, kind: CommandKind, actor: Actor): Cel
 /** A unit's role acts on its own referrals, a platform's on those addressed to it and delivered. */
 function isParty(referral: Referral, actor: Actor): boolean {
   if (actor.type === 'system' || referral.status === 'NONE' || actor.role.startsWith('LOCK')) return true;
-  if (actor.role.startsWith('PLAT')) return actor.organisation === referral.platform && referral.receivedAt !== undefined;
+  if (actor.role.startsWith('PLAT'))
+    return actor.organisation === referral.platform && referral.receivedAt !== undefined;
   return actor.organisation === referral.unit;
 }

@@ -32,7 +32,10 @@ export const decideItems: Decider<'DecideItems'> = (referral, { command: { data 
   const facts: NewFact[] = [{ kind: 'ItemsDecided', data: { decisions: data.decisions } }];
   const left = referral.items.filter((item) => item.state === 'PENDING' && !ids.includes(item.id));
   if (left.length > 0) return facts;
-  const acts = [...referral.items.flatMap((item) => item.decision?.outcome ?? []), ...data.decisions.map(({ outcome }) => outcome)];
+  const acts = [
+    ...referral.items.flatMap((item) => item.decision?.outcome ?? []),
+    ...data.decisions.map(({ outcome }) => outcome),
+  ];
   const effectDue = acts.some(isAct) ? platformDue('EFFECT', referral, world, at) : null;
   return [...facts, { kind: 'ReferralDecided', data: { effectDue } }];
 };
@@ -55,8 +58,12 @@ function itemRefusal(referral: Referral, decision: ItemDecision, { platform }: W
   if (item.state !== 'PENDING') return refuse('item-not-open');
   if (isAct(decision.outcome) && decision.ground === null) return refuse('outcome-needs-ground', 'ground');
   if (decision.ground === 'TERMS' && decision.clause === null) return refuse('outcome-needs-clause', 'clause');
-  if (decision.outcome === 'NO_ACTION_EXEMPT' && decision.exemption === null) return refuse('outcome-needs-exemption', 'exemption');
-  if (decision.outcome === 'REDIRECTED' && decision.redirectTo === null) return refuse('outcome-needs-team', 'redirectTo');
+  if (decision.outcome === 'NO_ACTION_EXEMPT' && decision.exemption === null)
+    return refuse('outcome-needs-exemption', 'exemption');
+  if (decision.outcome === 'REDIRECTED' && decision.redirectTo === null)
+    return refuse('outcome-needs-team', 'redirectTo');
   const action = ACTION_OF[decision.outcome];
-  return action && platform.card?.actions[action] === 'IMPOSSIBLE' ? refuse('action-not-on-card', 'outcome') : undefined;
+  return action && platform.card?.actions[action] === 'IMPOSSIBLE'
+    ? refuse('action-not-on-card', 'outcome')
+    : undefined;
 }

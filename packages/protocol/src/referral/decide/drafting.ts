@@ -15,7 +15,12 @@ export const createDraft: Decider<'CreateDraft'> = (_, { command: { data }, acto
   if (!world.platform.active || world.platform.id !== data.platform) return refuse('platform-unknown', 'platform');
   if (hasRepeats(data.items)) return refuse('duplicate-item-id', 'items');
   const { platform, header, items, importId } = data;
-  return [{ kind: 'DraftCreated', data: { unit: world.unit.id, platform, reference, header, items, importId, confidentialSalt: chance } }];
+  return [
+    {
+      kind: 'DraftCreated',
+      data: { unit: world.unit.id, platform, reference, header, items, importId, confidentialSalt: chance },
+    },
+  ];
 };
 
 export const reviseDraft: Decider<'ReviseDraft'> = (referral, { command: { data } }) => {
@@ -49,16 +54,25 @@ export const submitDraft: Decider<'SubmitDraft'> = (referral, request): Decision
     kind: 'ItemStopped',
     data: { itemId, gate: finding.gate, code: finding.code },
   }));
-  const remaining = stopped.reduce((state, fact) => evolve(state, { ...fact, at: request.at, actor: request.actor }), referral);
+  const remaining = stopped.reduce(
+    (state, fact) => evolve(state, { ...fact, at: request.at, actor: request.actor }),
+    referral,
+  );
   if (stops.size > 0 && liveItems(remaining).length === 0) return [...stopped, stopOf(referral, [...stops.values()])];
   const gates = gatesOf(remaining, request);
   const open = gates.findings.filter((finding) => finding.outcome === 'FIXABLE' || finding.outcome === 'STOP');
   if (open.length > 0) return refuse('gates-open', open[0]!.field ?? undefined, open[0]!.detail, open);
-  if (!referral.header.instrument || (liveItems(remaining).length === 0 && referral.header.instrument !== 'INFORMATION_ONLY'))
+  if (
+    !referral.header.instrument ||
+    (liveItems(remaining).length === 0 && referral.header.instrument !== 'INFORMATION_ONLY')
+  )
     return refuse('nothing-left-to-send', 'items');
   return [
     ...stopped,
-    { kind: 'DraftSubmitted', data: { digest: digestOf(remaining), gates, reread: drawForRereading(remaining, request.chance) } },
+    {
+      kind: 'DraftSubmitted',
+      data: { digest: digestOf(remaining), gates, reread: drawForRereading(remaining, request.chance) },
+    },
   ];
 };
 
@@ -68,11 +82,14 @@ export const discardDraft: Decider<'DiscardDraft'> = () => [{ kind: 'DraftDiscar
 export function drawForRereading(referral: Referral, chance: string): readonly string[] {
   const ids = liveItems(referral).map((item) => item.id);
   if (ids.length < 10) return ids;
-  const drawn = ids.map((id) => ({ id, lot: sha256Hex(`remit/reread/v1\n${chance}\n${id}`) })).sort((a, b) => (a.lot < b.lot ? -1 : 1));
+  const drawn = ids
+    .map((id) => ({ id, lot: sha256Hex(`remit/reread/v1\n${chance}\n${id}`) }))
+    .sort((a, b) => (a.lot < b.lot ? -1 : 1));
   return drawn.slice(0, Math.max(3, Math.ceil(ids.length / 50))).map(({ id }) => id);
 }
 
-const hasRepeats = (items: readonly { id: string }[]): boolean => new Set(items.map(({ id }) => id)).size !== items.length;
+const hasRepeats = (items: readonly { id: string }[]): boolean =>
+  new Set(items.map(({ id }) => id)).size !== items.length;
 
 /** Deconfliction has its own moment, after lock 1 (D10): here it is never asked. */
 const gatesOf = (referral: Referral, { world, at }: Pick<Request, 'world' | 'at'>) =>
@@ -88,5 +105,8 @@ function firstStopPerItem(findings: readonly Finding[]): Map<string, Finding> {
 
 function stopOf(referral: Referral, findings: readonly Finding[]): NewFact {
   const first = findings[0]!;
-  return { kind: 'ReferralStopped', data: { code: first.code, reason: first.detail, letter: referral.header.fromComplaint === true } };
+  return {
+    kind: 'ReferralStopped',
+    data: { code: first.code, reason: first.detail, letter: referral.header.fromComplaint === true },
+  };
 }

@@ -28,7 +28,11 @@ export const recordNotice: Decider<'RecordNotice'> = (referral, { command: { dat
 };
 
 export const startMonitoring: Decider<'StartMonitoring'> = (_, { at }) => {
-  const { operationalDue } = dueFor('MONITOR', 'P2_STANDARD', { from: at, calendar: CALENDARS.DE, cover: alwaysCovered('UTC') });
+  const { operationalDue } = dueFor('MONITOR', 'P2_STANDARD', {
+    from: at,
+    calendar: CALENDARS.DE,
+    cover: alwaysCovered('UTC'),
+  });
   return [{ kind: 'MonitoringStarted', data: { until: operationalDue } }];
 };
 
@@ -42,7 +46,10 @@ export const attestRecheck: Decider<'AttestRecheck'> = (referral, { command: { d
 
 /** Closed when monitoring has run its time, or at once where nothing was acted on. */
 export const close: Decider<'Close'> = (referral, { at }) => {
-  const over = referral.status === 'MONITORED' ? referral.monitoredUntil !== undefined && at >= referral.monitoredUntil : !anyActed(referral);
+  const over =
+    referral.status === 'MONITORED'
+      ? referral.monitoredUntil !== undefined && at >= referral.monitoredUntil
+      : !anyActed(referral);
   return over ? [{ kind: 'ReferralClosed', data: {} }] : refuse('not-yet-due');
 };
 const anyActed = (referral: Referral): boolean => referral.items.some(acted);

@@ -6,7 +6,9 @@ import type { Decider } from './request.ts';
 
 /** D17: until something took effect the unit may withdraw; the platform reads one neutral sentence (D8). */
 export const withdraw: Decider<'Withdraw'> = (referral, { command: { data } }) =>
-  referral.items.some((item) => item.state === 'EFFECTED') ? refuse('item-not-open') : [{ kind: 'ReferralWithdrawn', data }];
+  referral.items.some((item) => item.state === 'EFFECTED')
+    ? refuse('item-not-open')
+    : [{ kind: 'ReferralWithdrawn', data }];
 
 export const expire: Decider<'Expire'> = (referral, { world, at }) => {
   if (referral.usefulUntil === undefined || at < referral.usefulUntil) return refuse('not-yet-due');

@@ -20,12 +20,15 @@ export const approveLock1: Decider<'ApproveLock1'> = (referral, { command: { dat
   const person = nameOf(actor);
   if (referral.authors.includes(person)) return refuse('own-draft');
   if (data.digest !== referral.digest) return refuse('digest-differs', 'digest');
-  const unread = referral.reread.filter((itemId) => referral.items.find(({ id }) => id === itemId)?.blind?.by !== person);
+  const unread = referral.reread.filter(
+    (itemId) => referral.items.find(({ id }) => id === itemId)?.blind?.by !== person,
+  );
   if (unread.length > 0) return refuse('rereading-missing', 'items', String(unread.length));
   const report = runGates(referral, world, { deconfliction: true, at });
   const delayed = report.findings.filter((finding) => finding.gate === 'G6');
   // No answer is not a clear answer.
-  if (delayed.length > 0 || (report.gates.G6 !== 'PASS' && liveItems(referral).length > 0)) return refuse('gates-open', undefined, 'delayed', delayed);
+  if (delayed.length > 0 || (report.gates.G6 !== 'PASS' && liveItems(referral).length > 0))
+    return refuse('gates-open', undefined, 'delayed', delayed);
   const triggers = requiredLocks(referral, world);
   if (triggers.length > 0 && !world.oversightAppointed) return refuse('oversight-not-appointed');
   const lock2Due = triggers.length > 0 ? lock2DueAt(referral, world, at) : null;

@@ -31,7 +31,8 @@ export const narrowLock2: Decider<'NarrowLock2'> = (referral, request) => {
   if (digest !== referral.digest) return refuse('digest-differs', 'digest');
   if (!allMet(answers)) return refuse('answers-not-met', 'answers');
   const result: Referral = { ...referral, ...narrowed(referral, narrowing) };
-  if (liveItems(result).length === 0 && liveItems(referral).length > 0) return refuse('nothing-left-to-send', 'narrowing.removeItems');
+  if (liveItems(result).length === 0 && liveItems(referral).length > 0)
+    return refuse('nothing-left-to-send', 'narrowing.removeItems');
   if (!isNarrowing(referral, result)) return refuse('not-narrower', 'narrowing');
   return (
     conflict(referral, request) ?? [
@@ -60,7 +61,10 @@ export const askReconsideration: Decider<'AskReconsideration'> = (referral, { co
 };
 
 export const decideReconsideration: Decider<'DecideReconsideration'> = (referral, request) => {
-  const { command: { data }, actor } = request;
+  const {
+    command: { data },
+    actor,
+  } = request;
   if (!referral.reconsideration) return refuse('reconsideration-not-asked');
   if (referral.reconsideration.outcome) return refuse('decided-twice');
   const first = referral.refusal?.by ?? referral.lock2?.by;

@@ -10,7 +10,9 @@ export const drawSample: Decider<'DrawSample'> = (referral, { command: { data },
   const share = world.parameterSet?.sampleShare;
   if (share === undefined) return refuse('parameter-set-unknown');
   const everyItem = liveItems(referral).some((item) => item.content.contentTypes?.includes('TERMS_ONLY'));
-  const drawn = liveItems(referral).filter((item) => everyItem || isDrawn(data.checkpointRoot, referral.reference, item, share));
+  const drawn = liveItems(referral).filter(
+    (item) => everyItem || isDrawn(data.checkpointRoot, referral.reference, item, share),
+  );
   return [{ kind: 'SampleDrawn', data: { ...data, share, itemIds: drawn.map((item) => item.id) } }];
 };
 
