@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { ConnectionLost } from '../kit/connection-lost.tsx';
 import { ZoneContext } from '../kit/use-now.ts';
 import classes from './app-frame.module.css';
+import { ColourSwitch } from './colour-switch.tsx';
 import { DemonstrationBanner } from './demonstration-banner.tsx';
 import { KeysOverlay } from './keys-overlay.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 import { Palette, type PaletteCommand } from './palette.tsx';
 import type { PlaceCounts } from './places.ts';
 import { useSession } from './session.ts';
@@ -58,6 +60,10 @@ export function AppFrame({ path, onGo, counts = {}, commands = [], onSignOut, ch
         closeButtonProps={{ 'aria-label': t('close') }}
       >
         {nav}
+        <div className={classes.switches}>
+          <LanguageSwitch />
+          <ColourSwitch />
+        </div>
       </Drawer>
       <KeysOverlay opened={help} onClose={keys.close} />
       <Palette onGo={onGo} commands={commands} />

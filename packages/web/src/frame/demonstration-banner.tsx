@@ -9,8 +9,8 @@ export function DemonstrationBanner() {
   const session = useSession();
   if (!demonstration) return null;
   return (
-    <p className={classes.banner} role="note">
+    <aside aria-label={t('demonstrationLabel')} className={classes.banner}>
       {t('demonstration')} {session?.softwareKeys && t('software')}
-    </p>
+    </aside>
   );
 }

@@ -1,5 +1,6 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { useTranslation } from 'react-i18next';
+import classes from './palette.module.css';
 import { placesOf } from './places.ts';
 import { useSession } from './session.ts';
 
@@ -34,6 +35,9 @@ export function Palette({ onGo, commands }: { onGo: (path: string) => void; comm
       nothingFound={t('nothingFound')}
       searchProps={{ placeholder: t('search'), 'aria-label': t('searchLabel') }}
       scrollable
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      classNames={{ action: classes.action, actionsGroup: classes.group }}
       maxHeight={380}
     />
   );

@@ -25,7 +25,7 @@ export function TopBar({ onMenu, onHelp, onSignOut }: TopBarProps) {
       >
         <Icon name="menu" />
       </ActionIcon>
-      <a href="/" className={classes.brand}>
+      <a href="/" className={classes.brand} aria-label={t('title')}>
         <img src="/mark.svg" alt="" width={24} height={24} />
         <span>{t('title')}</span>
       </a>
@@ -47,8 +47,10 @@ export function TopBar({ onMenu, onHelp, onSignOut }: TopBarProps) {
         >
           <Icon name="keys" />
         </ActionIcon>
-        <LanguageSwitch />
-        <ColourSwitch />
+        <span className={classes.wide}>
+          <LanguageSwitch />
+          <ColourSwitch />
+        </span>
         <Account onSignOut={onSignOut} />
       </div>
     </header>

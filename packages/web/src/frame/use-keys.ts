@@ -36,18 +36,27 @@ export function deskKeys(
 /** One listener for the document. Keys are left alone while somebody types, and while a dialog or a menu is open. */
 export function startKeys(target: Document): () => void {
   keyRegistry.singleKeys = stored() !== 'off';
+  // Asked before anybody handles the key: Esc closes a dialog at once, and must not also lead back from the page below.
+  let covered = false;
+  const before = (): void => {
+    covered = target.querySelector('[role=dialog][aria-modal=true], [role=menu]') !== null;
+  };
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
     const chord = chordOf(event);
     if (chord === null || (isTyping(event.target) && !chord.startsWith('mod+'))) return;
-    if (target.querySelector('[role=dialog][aria-modal=true], [role=menu]')) return;
+    if (covered) return;
     const binding = keyRegistry.find(chord);
     if (!binding?.run) return;
     event.preventDefault();
     binding.run();
   };
+  target.addEventListener('keydown', before, { capture: true });
   target.addEventListener('keydown', onKey);
-  return () => target.removeEventListener('keydown', onKey);
+  return () => {
+    target.removeEventListener('keydown', before, { capture: true });
+    target.removeEventListener('keydown', onKey);
+  };
 }
 
 export function setSingleKeys(on: boolean): void {

@@ -13,7 +13,7 @@ describe('a lost connection', () => {
     let answers = [false, true];
     const connection = new Connection();
     const caughtUp = vi.fn();
-    connection.useProbe(async () => answers.shift() ?? true);
+    connection.probeWith(async () => answers.shift() ?? true);
     connection.onRestored(caughtUp);
     connection.reportLost();
     connection.reportLost();

@@ -26,7 +26,7 @@ export class Connection {
   private readonly probe: { run: Probe } = { run: async () => navigator.onLine };
 
   /** @param probe how to ask; the API client sets it when it starts. */
-  useProbe(probe: Probe): void {
+  probeWith(probe: Probe): void {
     this.probe.run = probe;
   }
 

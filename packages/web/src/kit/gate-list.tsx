@@ -79,7 +79,7 @@ function Findings({
       {findings.slice(0, most).map((finding, index) => (
         <li key={`${finding.code}-${index}`}>
           {finding.item && <strong>{finding.item}: </strong>}
-          {finding.sentence} {finding.todo && <span className={classes.todo}>{finding.todo}</span>}
+          {finding.sentence} {finding.todo && <span className={classes.todo}>{finding.todo}</span>}{' '}
           {finding.field && onJump && (
             <button type="button" className={classes.jump} onClick={() => finding.field && onJump(finding.field)}>
               {t('gates.jump', { field: finding.field.label })}

@@ -17,8 +17,8 @@ export type ProblemDocument = {
 
 export type ProblemProps = {
   problem: ProblemDocument;
-  /** What is not lost: "your draft, with 5 items". Left out, the screen says that nothing was stored. */
-  kept?: string | undefined;
+  /** After a write: what is not lost ("your draft, with 5 items"), or null where nothing was stored. Left out for a read. */
+  kept?: string | null | undefined;
   onRetry?: (() => void) | undefined;
   onJump?: ((field: string) => void) | undefined;
   fieldLabel?: (field: string) => string;
@@ -47,7 +47,9 @@ export function Problem({ problem, kept, onRetry, onJump, fieldLabel = (field) =
             ))}
           </ul>
         )}
-        <p className={classes.kept}>{kept ? t('problem.kept', { what: kept }) : t('problem.nothingStored')}</p>
+        {kept !== undefined && (
+          <p className={classes.kept}>{kept ? t('problem.kept', { what: kept }) : t('problem.nothingStored')}</p>
+        )}
         {problem.todo && (
           <p className={classes.todo}>
             <strong>{t('problem.todo')}:</strong> {problem.todo}

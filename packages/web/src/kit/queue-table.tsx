@@ -72,7 +72,6 @@ function Filled<Row>(props: QueueTableProps<Row> & { order: readonly string[] })
     hasMore = false,
     onMore,
   } = props;
-  const { t } = useTranslation('kit');
   const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
   const body = useRef<HTMLDivElement>(null);
   const margin = useOffsetTop(body);
@@ -109,26 +108,7 @@ function Filled<Row>(props: QueueTableProps<Row> & { order: readonly string[] })
         aria-colcount={columns.length + (selectable ? 1 : 0)}
         aria-multiselectable={selectable}
       >
-        <div role="rowgroup" className={classes.headGroup}>
-          <div role="row" aria-rowindex={1} className={classes.head} style={{ gridTemplateColumns: tracks }}>
-            {selectable && (
-              <div role="columnheader" className={classes.check}>
-                <Checkbox
-                  size="xs"
-                  aria-label={t('queue.selectAll')}
-                  checked={selection.keys.size > 0 && selection.keys.size === rows.length}
-                  indeterminate={selection.keys.size > 0 && selection.keys.size < rows.length}
-                  onChange={() => onSelection(toggleAll(selection, order))}
-                />
-              </div>
-            )}
-            {columns.map((column) => (
-              <div key={column.id} role="columnheader" data-align={column.align}>
-                {column.header}
-              </div>
-            ))}
-          </div>
-        </div>
+        <Head {...props} selection={selection} tracks={tracks} />
         <div role="rowgroup" ref={body} className={classes.body} style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => (
             <QueueRow
@@ -152,13 +132,48 @@ function Filled<Row>(props: QueueTableProps<Row> & { order: readonly string[] })
         </div>
       </div>
       {selection.keys.size > 0 && <SelectionBar {...props} selection={selection} />}
-      <p className={classes.count} role="status">
-        {props.state === 'loading'
-          ? t('queue.loadingMore')
-          : total !== undefined && total > rows.length
-            ? t('queue.rowsOf', { shown: rows.length, total })
-            : t('queue.rows', { count: rows.length })}
-      </p>
+      <Count {...props} />
+    </div>
+  );
+}
+
+function Count<Row>({ rows, total, state }: QueueTableProps<Row>) {
+  const { t } = useTranslation('kit');
+  const shown = rows.length;
+  const words =
+    total !== undefined && total > shown ? t('queue.rowsOf', { shown, total }) : t('queue.rows', { count: shown });
+  return (
+    <p className={classes.count} role="status">
+      {state === 'loading' ? t('queue.loadingMore') : words}
+    </p>
+  );
+}
+
+type HeadProps<Row> = QueueTableProps<Row> & { order: readonly string[]; selection: Selection; tracks: string };
+
+function Head<Row>({ columns, rows, order, selection, onSelection, tracks }: HeadProps<Row>) {
+  const { t } = useTranslation('kit');
+  const chosen = selection.keys.size;
+  return (
+    <div role="rowgroup" className={classes.headGroup}>
+      <div role="row" aria-rowindex={1} className={classes.head} style={{ gridTemplateColumns: tracks }}>
+        {onSelection && (
+          <div role="columnheader" className={classes.check}>
+            <Checkbox
+              size="xs"
+              aria-label={t('queue.selectAll')}
+              checked={chosen > 0 && chosen === rows.length}
+              indeterminate={chosen > 0 && chosen < rows.length}
+              onChange={() => onSelection(toggleAll(selection, order))}
+            />
+          </div>
+        )}
+        {columns.map((column) => (
+          <div key={column.id} role="columnheader" data-align={column.align}>
+            {column.header}
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from './empty-state.tsx';
+import { isolate } from './isolate.ts';
 import { timelineDays } from './timeline-days.ts';
 import classes from './timeline.module.css';
 import { useSaying } from './use-saying.ts';
@@ -77,7 +78,7 @@ function Entry({ entry, time, moment }: { entry: TimelineEntry; time: string; mo
           <Author author={entry.author} />
           {facts.map((fact) => (
             <span key={fact} className={classes.fact}>
-              {fact}
+              {isolate(fact)}
             </span>
           ))}
         </p>
@@ -100,14 +101,14 @@ function Author({ author }: { author: TimelineAuthor }) {
   if (author.type === 'system') {
     return (
       <span>
-        {t('timeline.system')} {t('timeline.underRule', { rule: author.rule })}
+        {t('timeline.system')} {t('timeline.underRule', { rule: isolate(author.rule) })}
       </span>
     );
   }
   return (
     <span>
-      <strong>{author.type === 'person' ? author.name : author.key}</strong>,{' '}
-      {t('timeline.for', { role: author.role, organisation: author.organisation })}
+      <strong>{isolate(author.type === 'person' ? author.name : author.key)}</strong>,{' '}
+      {t('timeline.for', { role: isolate(author.role), organisation: isolate(author.organisation) })}
     </span>
   );
 }

@@ -1,8 +1,9 @@
 export const frame = {
   title: 'Remit',
   skip: 'Zum Inhalt springen',
-  demonstration: 'Vorführung: erfundene Personen, Stellen und Adressen. Nichts davon verlässt diesen Rechner.',
-  software: 'Signiert wird mit Software-Schlüsseln.',
+  demonstrationLabel: 'Vorführung',
+  demonstration: 'Vorführung: alle Personen, Stellen und Adressen sind erfunden.',
+  software: 'Software-Schlüssel.',
   menu: 'Menü',
   close: 'Schließen',
   places: 'Bereiche',

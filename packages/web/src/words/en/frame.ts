@@ -2,8 +2,9 @@
 export const frame = {
   title: 'Remit',
   skip: 'Skip to the page',
-  demonstration: 'Demonstration: made-up people, organisations and addresses. Nothing here leaves this machine.',
-  software: 'Signatures are made with software keys.',
+  demonstrationLabel: 'Demonstration',
+  demonstration: 'Demonstration: every person, organisation and address is made up.',
+  software: 'Software keys.',
   menu: 'Menu',
   close: 'Close',
   places: 'Places',
