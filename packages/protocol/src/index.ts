@@ -27,6 +27,7 @@ export * from './referral/state.ts';
 export * from './referral/status.ts';
 export * from './referral/template.ts';
 export { cells, doerOf, TRANSITIONS, type Cell, type Doer, type Row as TransitionRow } from './referral/transitions.ts';
+export { baseWorld, type WorldQuestion } from './referral/base-world.ts';
 export * from './referral/world.ts';
 export * from './refusals.ts';
 export * from './texts/index.ts';

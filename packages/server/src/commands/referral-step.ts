@@ -1,4 +1,5 @@
 import {
+  baseWorld,
   type Command,
   type CommandKind,
   type CommandOf,
@@ -26,7 +27,7 @@ import { caseRows, itemRows, summaryRow } from './project.ts';
 import type { ReferenceNumbers } from './reference-numbers.ts';
 import { type CommandRequest, streamOf } from './request.ts';
 import type { History } from './stream-cache.ts';
-import { baseWorld, readWorld } from './world.ts';
+import { readWorld } from './world.ts';
 
 export type Tools = {
   readonly client: pg.ClientBase;
@@ -63,7 +64,7 @@ export async function decideReferral(tools: Tools, request: CommandRequest, hist
   const stored = store(request, history, decision, at);
   const after = stored.reduce((state, fact) => evolve(state, fact as unknown as Fact), before);
   const facts = [...history.facts, ...stored] as unknown as Fact[];
-  const fresh = { referral: after, unit, platform, actor, at, kind: null };
+  const fresh = { cited: after.header.parameterSet, unit, platform, actor, at };
   return {
     stream: streamOf(request),
     key: history.key ?? ports.randomBytes(32),
