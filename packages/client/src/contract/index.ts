@@ -8,6 +8,7 @@ export type RowName = keyof Contract;
 
 export { commandRows, OFFERED, QUEUES, referralRows, segmentOf } from './rows-referrals.ts';
 export { PARTY_OFFERED, partyCommandRows, partyRows, partySegmentOf, sessionRows } from './rows-parties.ts';
+export { type AuditEntry, auditEntry } from './audit-entry.ts';
 export type { Permission, Row } from './row.ts';
 export * as views from './views.ts';
 export { type ProblemView, problemView } from './problem.ts';

@@ -8,6 +8,7 @@ import {
   ROLES,
 } from '@remit/protocol';
 import { z } from 'zod';
+import { auditEntry } from './audit-entry.ts';
 import { row, type Row } from './row.ts';
 import { noticeView, organisationView, sessionView, writeAnswer } from './views.ts';
 
@@ -206,7 +207,7 @@ export const partyRows = {
       from: z.coerce.number().int().min(0).default(0),
       limit: z.coerce.number().int().min(1).max(1000).default(256),
     }),
-    response: z.object({ entries: z.array(json), next: z.int().nullable() }),
+    response: z.object({ entries: z.array(auditEntry), next: z.int().nullable() }),
   }),
   auditReads: row({
     method: 'GET',

@@ -136,6 +136,12 @@ export const referralRows = {
             note: z.string().max(600).nullable().optional(),
             passage: z.string().max(300).nullable().optional(),
             target: z.string().max(2048).nullable().optional(),
+            /** A part of a recording; without it the whole recording would be referred. */
+            fromSeconds: z.int().min(0).nullable().optional(),
+            toSeconds: z.int().min(1).nullable().optional(),
+            language: z.string().max(40).nullable().optional(),
+            designatedEntity: z.string().max(64).nullable().optional(),
+            clause: z.string().max(64).nullable().optional(),
           }),
         )
         .min(1)
