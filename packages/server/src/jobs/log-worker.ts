@@ -1,0 +1,84 @@
+import type { Ports } from '../ports.ts';
+import { Leadership } from '../store/log/leadership.ts';
+import { publish } from '../store/log/publish.ts';
+import { sequenceAll } from '../store/log/sequence.ts';
+import type { LogSigner } from '../store/log/signer.ts';
+import type { SizeKeeper } from '../store/log/size-file.ts';
+import { Superseded } from '../store/log/state.ts';
+import { LogUnsound } from '../store/log/unsound.ts';
+import type { Store } from '../store/store.ts';
+import { inTransaction } from '../store/transaction.ts';
+
+export type LogSettings = {
+  readonly signer: LogSigner;
+  /** Seconds between checkpoints: 600, in the demonstration 10 (D12). */
+  readonly cadenceSeconds: number;
+  /** Published sizes are multiples of this. */
+  readonly paddingMultiple: number;
+  readonly keepers: readonly SizeKeeper[];
+};
+
+/** A log that does not hold is looked at again after this long; sequencing goes on meanwhile. */
+const UNSOUND_PAUSE_MS = 30_000;
+
+/** Sequences and publishes while this process is the elected one, and stands by otherwise. */
+export class LogWorker {
+  readonly #store: Store;
+  readonly #ports: Ports;
+  readonly #settings: LogSettings;
+  readonly #leadership: Leadership;
+  #publishAgainAt = 0;
+
+  constructor(store: Store, ports: Ports, settings: LogSettings) {
+    this.#store = store;
+    this.#ports = ports;
+    this.#settings = settings;
+    this.#leadership = new Leadership(store.pool);
+  }
+
+  /** One round. Rejects with `LogUnsound` when what is stored is not what was signed. */
+  async round(): Promise<boolean> {
+    const epoch = await this.#leadership.term();
+    if (epoch === null) return false;
+    try {
+      await sequenceAll(this.#store.pool, epoch);
+      await this.#publishIfDue(epoch);
+    } catch (error) {
+      if (!(error instanceof Superseded)) throw error;
+      await this.#leadership.resign();
+    }
+    return false;
+  }
+
+  async #publishIfDue(epoch: number): Promise<void> {
+    if (performance.now() < this.#publishAgainAt) return;
+    const at = await this.#dueInstant();
+    if (at === null) return;
+    const { signer, paddingMultiple, keepers } = this.#settings;
+    const { randomBytes } = this.#ports;
+    try {
+      await publish(this.#store.pool, epoch, at, { signer, paddingMultiple, keepers, randomBytes });
+    } catch (error) {
+      if (error instanceof LogUnsound) this.#publishAgainAt = performance.now() + UNSOUND_PAUSE_MS;
+      throw error;
+    }
+  }
+
+  /** The present instant if a new window of the cadence has begun since the last checkpoint. */
+  async #dueInstant(): Promise<string | null> {
+    const { rows } = await inTransaction(this.#store.pool, { role: 'remit_public', readOnly: true }, (client) =>
+      client.query<{ now: string; last: string | null }>(
+        'SELECT coalesce($1::timestamptz, clock_timestamp())::timestamptz(3) AS now, (SELECT max(at) FROM checkpoints) AS last',
+        [this.#ports.now?.() ?? null],
+      ),
+    );
+    const { now, last } = rows[0]!;
+    const window = (instant: string): number =>
+      Math.floor(Date.parse(instant) / (this.#settings.cadenceSeconds * 1000));
+    return last === null || window(now) > window(last) ? now : null;
+  }
+
+  close(): Promise<void> {
+    return this.#leadership.resign();
+  }
+}

@@ -1,0 +1,46 @@
+import type { JobContext } from './job.ts';
+import { runDueTimers } from './clock.ts';
+import { Listener } from './listen.ts';
+import { type LogSettings, LogWorker } from './log-worker.ts';
+import { startLoop } from './loop.ts';
+import { deliverMessages } from './outbox.ts';
+import { drawSamples } from './samples.ts';
+
+export type JobOptions = JobContext & { readonly log: LogSettings };
+
+const LOG_TICK_MS = 500;
+const CLOCK_TICK_MS = 1_000;
+const OUTBOX_TICK_MS = 1_000;
+const SAMPLE_TICK_MS = 2_000;
+
+/**
+ * Starts the service's own workers: the log, the clock, deliveries, samples. Any number of processes may run them on
+ * one database. They outlive restarts of the database and end with the round under way.
+ *
+ * @example
+ * const jobs = startJobs({ store, executor, ports, logger, log: { signer, cadenceSeconds: 600, paddingMultiple: 64, keepers: [] } });
+ * await jobs.close();
+ */
+export function startJobs(options: JobOptions): { close: () => Promise<void> } {
+  const { store, ports, logger } = options;
+  const log = new LogWorker(store, ports, options.log);
+  const sequencing = startLoop('log', LOG_TICK_MS, () => log.round(), logger);
+  const loops = [
+    startLoop('clock', CLOCK_TICK_MS, () => runDueTimers(options), logger),
+    startLoop('outbox', OUTBOX_TICK_MS, () => deliverMessages(options), logger),
+    startLoop('samples', SAMPLE_TICK_MS, () => drawSamples(options), logger),
+  ];
+  const listener = new Listener(store.pool, (channel) => {
+    if (channel === 'remit_pending') sequencing.wake();
+    else for (const loop of loops) loop.wake();
+  });
+  const opening = listener.open();
+  return {
+    close: async () => {
+      await opening;
+      await Promise.all([sequencing, ...loops].map((loop) => loop.stop()));
+      await log.close();
+      await listener.close();
+    },
+  };
+}

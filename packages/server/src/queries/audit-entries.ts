@@ -1,0 +1,86 @@
+import type { AuditEntry } from '@remit/client/contract';
+import { ATTRIBUTES, FILLER_KIND, SALT_LENGTH } from '@remit/log';
+import { OPEN_SALTS } from '../store/log/leaf.ts';
+import { open } from '../store/sealing.ts';
+import type { Store } from '../store/store.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { disclosedByFact } from './audit-disclosed.ts';
+import { type EntryRow, type FactRow, readEntries, readFacts } from './audit-rows.ts';
+import type { Reader } from './reader.ts';
+
+/**
+ * Entries of the published log with all that their leaves are recomputed from: facts whole and unsealed, salts, and what
+ * was committed for later disclosure. A row that somebody edited is answered as it now stands, so that the auditor's
+ * recomputation names it; nothing here decides whether the log holds.
+ */
+export async function auditEntries(
+  store: Store,
+  reader: Pick<Reader, 'kind'>,
+  { from, limit }: { readonly from: number; readonly limit: number },
+): Promise<{ entries: AuditEntry[]; next: number | null } | null> {
+  if (reader.kind !== 'AUDIT') return null;
+  return inTransaction(
+    store.pool,
+    { role: 'remit_log', readOnly: true, isolation: 'repeatable read' },
+    async (client) => {
+      const { entries, size } = await readEntries(client, from, limit);
+      const facts = await readFacts(client, store.custody, entries);
+      const disclosed = disclosedByFact(facts);
+      const shown = entries.map((entry) => {
+        const fact = facts.get(nameOf(entry));
+        return entry.stream === null ? filler(entry) : factEntry(entry, fact, disclosed.get(nameOf(entry)));
+      });
+      return { entries: shown, next: from + limit < size ? from + limit : null };
+    },
+  );
+}
+
+const nameOf = ({ stream, version }: Pick<EntryRow, 'stream' | 'version'>): string => `${stream} ${version}`;
+
+function filler({ index, filler_month, filler_salts }: EntryRow): AuditEntry {
+  const disclosed = { kind: FILLER_KIND, month: filler_month ?? '' };
+  return { index, fact: null, disclosed, salts: filler_salts ? saltsBetween(filler_salts, 0) : {} };
+}
+
+function factEntry(
+  entry: EntryRow,
+  fact: FactRow | undefined,
+  disclosed: AuditEntry['disclosed'] | undefined,
+): AuditEntry {
+  const { index } = entry;
+  // A fact that was taken away leaves its place in the log: no kind and no month are what the leaf committed to.
+  if (!fact || !disclosed) return { index, fact: null, disclosed: { kind: '', month: '' }, salts: openSalts(entry) };
+  const { stream, version, kind, at, actor, previous, data } = fact;
+  const shown = { stream, version, kind, at, actor: actor as Record<string, unknown>, data, previous };
+  return { index, fact: shown, disclosed, salts: data === null ? erasedSalts(entry) : saltsOf(entry, fact.key) };
+}
+
+/** The salts that outlive an erasure and whose values do too: kind and month. */
+function erasedSalts(entry: EntryRow): AuditEntry['salts'] {
+  const { kind, month } = openSalts(entry);
+  return { ...(kind && { kind }), ...(month && { month }) };
+}
+
+const openSalts = ({ disclosed }: EntryRow): AuditEntry['salts'] => (disclosed ? saltsBetween(disclosed, 0) : {});
+
+function saltsOf(entry: EntryRow, key: Buffer | null): AuditEntry['salts'] {
+  const known = openSalts(entry);
+  if (!key || !entry.sealed) return known;
+  try {
+    return { ...known, ...saltsBetween(open(key, entry.sealed), OPEN_SALTS) };
+  } catch {
+    // Changed in the database: the attributes stay without a salt, which the audit reports.
+    return known;
+  }
+}
+
+/** Salts laid end to end, by the attribute they belong to; `first` is the place of the first one. */
+function saltsBetween(bytes: Buffer, first: number): AuditEntry['salts'] {
+  const count = Math.floor(bytes.length / SALT_LENGTH);
+  return Object.fromEntries(
+    ATTRIBUTES.slice(first, first + count).map((name, i) => [
+      name,
+      bytes.subarray(i * SALT_LENGTH, (i + 1) * SALT_LENGTH).toString('hex'),
+    ]),
+  );
+}

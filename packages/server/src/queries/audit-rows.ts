@@ -1,0 +1,118 @@
+import type { Actor } from '@remit/protocol';
+import type pg from 'pg';
+import { type Custody, open } from '../store/sealing.ts';
+
+/** An entry's place, and the salts kept for it. */
+export type EntryRow = {
+  readonly index: number;
+  readonly stream: string | null;
+  readonly version: number | null;
+  readonly disclosed: Buffer | null;
+  readonly sealed: Buffer | null;
+  readonly filler_month: string | null;
+  readonly filler_salts: Buffer | null;
+};
+
+/** A fact as it stands in the database, before any upcaster; `data` is null where the case was erased. */
+export type FactRow = {
+  readonly stream: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly kindVersion: number;
+  readonly at: string;
+  readonly actor: Actor;
+  readonly data: Record<string, unknown> | null;
+  readonly previous: string | null;
+  readonly key: Buffer | null;
+};
+
+/** Entries of the published log alone, by place. */
+export async function readEntries(
+  client: pg.ClientBase,
+  from: number,
+  limit: number,
+): Promise<{ entries: readonly EntryRow[]; size: number }> {
+  const { rows: states } = await client.query<{ size: number }>('SELECT signed_size AS size FROM log_state');
+  const size = states[0]!.size;
+  const { rows } = await client.query<EntryRow>(
+    `SELECT e.index, e.stream, e.version, s.disclosed, s.sealed, f.month AS filler_month, f.salts AS filler_salts
+     FROM log_entries e
+     LEFT JOIN fact_salts s ON s.stream = e.stream AND s.version = e.version
+     LEFT JOIN log_fillers f ON f.index = e.index AND e.stream IS NULL
+     WHERE e.index >= $1 AND e.index < $2 ORDER BY e.index`,
+    [from, Math.min(size, from + limit)],
+  );
+  return { entries: rows, size };
+}
+
+type StoredRow = Omit<FactRow, 'kindVersion' | 'data' | 'previous' | 'key'> & {
+  readonly kind_version: number;
+  readonly open: Record<string, unknown>;
+  readonly sealed: Buffer;
+  readonly previous: Buffer | null;
+  readonly wrapped: Buffer | null;
+};
+
+/** The facts of these entries and all that precede them in their streams, in order, by stream and version. */
+export async function readFacts(
+  client: pg.ClientBase,
+  custody: Custody,
+  entries: readonly EntryRow[],
+): Promise<Map<string, FactRow>> {
+  const upTo = new Map<string, number>();
+  for (const { stream, version } of entries)
+    if (stream !== null) upTo.set(stream, Math.max(version ?? 0, upTo.get(stream) ?? 0));
+  const { rows } = await client.query<StoredRow>(
+    `SELECT f.stream, f.version, f.kind, f.kind_version, f.at, f.actor, f.open, f.sealed, f.previous,
+       CASE WHEN f.version = 1 THEN c.wrapped END AS wrapped
+     FROM unnest($1::text[], $2::int[]) AS k (stream, version)
+     JOIN facts f ON f.stream = k.stream AND f.version <= k.version
+     LEFT JOIN case_keys c ON c.stream = k.stream
+     ORDER BY f.stream, f.version`,
+    [[...upTo.keys()], [...upTo.values()]],
+  );
+  const facts = new Map<string, FactRow>();
+  let key: Buffer | null = null;
+  let stream = '';
+  for (const row of rows) {
+    if (row.stream !== stream) key = unwrapped(custody, row.wrapped);
+    stream = row.stream;
+    facts.set(`${row.stream} ${row.version}`, factOf(row, key));
+  }
+  return facts;
+}
+
+function unwrapped(custody: Custody, wrapped: Buffer | null): Buffer | null {
+  if (!wrapped) return null;
+  try {
+    return custody.unwrap(wrapped);
+  } catch {
+    return null;
+  }
+}
+
+function factOf(row: StoredRow, key: Buffer | null): FactRow {
+  const { stream, version, kind, kind_version: kindVersion, at, actor, previous } = row;
+  return {
+    stream,
+    version,
+    kind,
+    kindVersion,
+    at,
+    actor,
+    previous: previous?.toString('hex') ?? null,
+    key,
+    data: dataOf(row, key),
+  };
+}
+
+/** What cannot be unsealed with the case's own key was changed: the open part alone then stands, and fails the audit. */
+function dataOf({ open: clear, sealed }: StoredRow, key: Buffer | null): Record<string, unknown> | null {
+  if (!key) return null;
+  if (sealed.length === 0) return clear;
+  try {
+    return { ...clear, ...(JSON.parse(open(key, sealed).toString('utf8')) as Record<string, unknown>) };
+  } catch {
+    return clear;
+  }
+}

@@ -1,0 +1,43 @@
+import { isPublished, parseTilePath } from '@remit/log';
+import type { Store } from '../store/store.ts';
+import { inTransaction } from '../store/transaction.ts';
+
+export type LogFile = {
+  readonly bytes: Buffer;
+  /** Whether it never changes, and may be cached for good. A checkpoint does. */
+  readonly immutable: boolean;
+};
+
+/**
+ * A file of the public log by its path below `/log/`: `checkpoint`, a tile or a bundle; null when the published log
+ * has no such file, or the path is not spelt as C2SP tlog-tiles spells it.
+ */
+export async function readLogFile(store: Store, path: string): Promise<LogFile | null> {
+  if (path === 'checkpoint') {
+    const note = (await latestCheckpoint(store))?.note;
+    return note === undefined ? null : { bytes: Buffer.from(note), immutable: false };
+  }
+  const tile = parseTilePath(path);
+  if (!tile.ok) return null;
+  const { rows } = await asPublic<{ bytes: Buffer; size: number }>(
+    store,
+    'SELECT t.bytes, (SELECT max(size) FROM checkpoints) AS size FROM log_tiles t WHERE t.path = $1',
+    [path],
+  );
+  const row = rows[0];
+  return row && isPublished(tile.value, row.size) ? { bytes: row.bytes, immutable: true } : null;
+}
+
+export type PublishedCheckpoint = { readonly size: number; readonly note: string };
+
+export async function latestCheckpoint(store: Store): Promise<PublishedCheckpoint | null> {
+  const { rows } = await asPublic<PublishedCheckpoint>(
+    store,
+    'SELECT size, note FROM checkpoints ORDER BY size DESC LIMIT 1',
+    [],
+  );
+  return rows[0] ?? null;
+}
+
+const asPublic = <R extends object>(store: Store, text: string, values: unknown[]) =>
+  inTransaction(store.pool, { role: 'remit_public', readOnly: true }, (client) => client.query<R>(text, values));
