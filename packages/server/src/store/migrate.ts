@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { StartFailure, type DatabaseConfig } from './embedded/index.ts';
+import { INSTALLATION_TABLE } from './installation.ts';
 
 export interface Migration {
   readonly name: string;
@@ -97,6 +98,7 @@ export async function migrate(
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query(TABLE);
+    await client.query(INSTALLATION_TABLE);
     const due = checkHistory(await applied(client), migrations);
     for (const migration of due) await apply(client, migration);
     return due.map((migration) => migration.name);

@@ -2,7 +2,7 @@
 // nothing that a second one could mistake for a database.
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Account } from './account.ts';
@@ -40,10 +40,17 @@ function readSecrets(file: string): Secrets {
 
 const run = promisify(execFile);
 
+function clearPartial(folders: Folders): void {
+  for (const name of readdirSync(folders.postgres)) {
+    if (name.startsWith('cluster.partial')) rmSync(join(folders.postgres, name), { recursive: true, force: true });
+  }
+}
+
 async function initdb(runtime: Runtime, folders: Folders, account: Account, secrets: Secrets): Promise<void> {
-  const partial = `${folders.cluster}.partial`;
-  const passwordFile = join(folders.postgres, 'initdb.password');
-  rmSync(partial, { recursive: true, force: true });
+  // Named by process: an initdb whose server was killed may still be writing into its own.
+  const partial = `${folders.cluster}.partial-${process.pid}`;
+  const passwordFile = `${partial}.password`;
+  clearPartial(folders);
   writeFileSync(passwordFile, secrets.superuser, { mode: 0o600 });
   if (account.ids) chownSync(passwordFile, account.ids.uid, account.ids.gid);
   const options = [

@@ -1,0 +1,57 @@
+// The operator's command.
+import { Command } from 'commander';
+import { report } from '../lifetime.ts';
+import { runBackup, runRestore } from './archive.ts';
+import { runKeys } from './keys.ts';
+import { runMigrate } from './migrate.ts';
+
+const SETTINGS = `
+Settings (environment):
+  REMIT_ORIGIN              where people open it, such as https://remit.example    (serve)
+  REMIT_LOG_NAME            the public log's name, such as remit.example/log       (serve)
+  REMIT_KEY_FILE            keys made with "remit-server keys FILE"                (serve)
+  DATABASE_URL              a PostgreSQL of version 15 or newer; without it the server runs its own
+  REMIT_DATA                folder for data (./data)
+  PORT, REMIT_HOST          where to listen (4600, localhost)
+  REMIT_TRUST_PROXY         addresses of proxies to believe, separated by commas (none)
+  REMIT_CHECKPOINT_SECONDS  time between published checkpoints (600)
+  REMIT_PADDING             entries a published checkpoint is padded to (16)
+  REMIT_LOG_LEVEL           fatal, error, warn, info, debug or silent (info)`;
+
+export function program(): Command {
+  const command = new Command('remit-server')
+    .description('Runs and keeps the Remit service.')
+    .addHelpText('after', SETTINGS);
+  command
+    .command('serve')
+    .description('run the service; it applies due migrations first')
+    // Loaded when needed: the other commands do not wait for the whole service.
+    .action(async () => (await import('../main.ts')).serve());
+  command
+    .command('migrate')
+    .description('apply due migrations')
+    .option('--dump [file]', 'then write the schema to FILE, or to the output')
+    .option('--pending', 'only list what is due')
+    .action(runMigrate);
+  command
+    .command('backup')
+    .argument('<file>', 'a new file; it is written whole or not at all')
+    .description('export everything in one snapshot while the service runs; keep the key file elsewhere')
+    .action(runBackup);
+  command
+    .command('restore')
+    .argument('<file>', 'a file that "backup" wrote')
+    .description('import a backup into an empty, migrated database, in one transaction')
+    .action(runRestore);
+  command.command('keys').argument('<file>', 'a new file').description("make the service's keys").action(runKeys);
+  return command;
+}
+
+export async function main(args: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync(args, { from: 'user' });
+  } catch (error) {
+    report(error);
+    process.exitCode = 1;
+  }
+}

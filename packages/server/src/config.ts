@@ -1,0 +1,172 @@
+// The environment, read once and typed. Everything wrong is told at once, one line each: an operator
+// should not have to start the server five times to learn five things.
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartFailure, type DatabaseConfig } from './store/embedded/index.ts';
+import type { Keys } from './key-file.ts';
+
+const HIGHEST_PORT = 65_535;
+const DEMONSTRATION_LOG = 'demonstration.example/remit';
+
+const wholeNumber = (least: number, most: number, what: string) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${least} to ${most} (${what})`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most} (${what})`);
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Passkeys are bound to the origin, so it is exact: scheme, host, port and nothing else. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.origin === text && (url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname)));
+}
+
+function isDatabaseUrl(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
+}
+
+// An address, a network, or one of the names that `proxy-addr` knows. Never "true": trusting everybody
+// means that anybody may claim any address.
+const TRUSTED = /^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?)$/;
+
+const common = {
+  PORT: wholeNumber(1, HIGHEST_PORT, 'a TCP port').default(4600),
+  REMIT_HOST: z.string().min(1).default('localhost'),
+  REMIT_DATA: z.string().min(1, 'must name a folder').default('./data'),
+  DATABASE_URL: z.string().refine(isDatabaseUrl, 'must look like postgresql://user:password@host:5432/name').optional(),
+  REMIT_TRUST_PROXY: z
+    .string()
+    .transform((list) =>
+      list
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ''),
+    )
+    .refine(
+      (list) => list.every((entry) => TRUSTED.test(entry)),
+      'must list addresses or networks, separated by commas',
+    )
+    .default([]),
+  REMIT_PADDING: wholeNumber(1, 4096, 'entries a published checkpoint is padded to').default(16),
+  REMIT_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
+};
+
+const origin = z.string().refine(isOrigin, 'must be an origin such as https://remit.example, without a path');
+const logName = z.string().regex(/^[^\s+]+$/, 'must be a name without spaces or plus signs, such as remit.example/log');
+const keyFile = z.string().min(1, 'must name the key file (make one with: remit-server keys FILE)');
+const seconds = wholeNumber(1, 86_400, 'seconds between published checkpoints');
+
+const demonstration = z.object({
+  ...common,
+  REMIT_ORIGIN: origin.optional(),
+  REMIT_LOG_NAME: logName.default(DEMONSTRATION_LOG),
+  REMIT_CHECKPOINT_SECONDS: seconds.default(10),
+});
+
+const service = z.object({
+  ...common,
+  REMIT_ORIGIN: origin,
+  REMIT_LOG_NAME: logName,
+  REMIT_KEY_FILE: keyFile,
+  REMIT_CHECKPOINT_SECONDS: seconds.default(600),
+});
+
+/** What is known before the database runs. */
+export interface Settings {
+  readonly demonstration: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly origin: string;
+  readonly dataFolder: string;
+  readonly databaseUrl: string | undefined;
+  readonly trustProxy: readonly string[];
+  readonly logName: string;
+  /** Undefined in the demonstration, which makes its own below the data folder. */
+  readonly keyFile: string | undefined;
+  readonly checkpointSeconds: number;
+  readonly padding: number;
+  readonly logLevel: string;
+}
+
+/** What the service is started with. */
+export interface ServiceConfig extends Settings {
+  readonly database: DatabaseConfig;
+  readonly keys: Keys;
+  /** The only folder the service itself writes to (the last signed size of the log, for example). */
+  readonly stateFolder: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** An empty variable counts as one that is not set, as compose files and shells leave them. */
+function setOnes(environment: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => Boolean(entry[1]?.trim())),
+  );
+}
+
+function parse<T>(schema: z.ZodType<T>, environment: Environment): T {
+  const given = setOnes(environment);
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
+  });
+  throw new StartFailure(
+    lines.length === 1 ? `Setting ${lines[0]}.` : `Settings to mend:\n${lines.map((line) => `  ${line}`).join('\n')}`,
+  );
+}
+
+type Read = z.infer<typeof demonstration> | z.infer<typeof service>;
+
+function settings(
+  read: Read,
+  rest: Pick<Settings, 'demonstration' | 'host' | 'origin' | 'keyFile' | 'logLevel'>,
+): Settings {
+  return {
+    ...rest,
+    port: read.PORT,
+    dataFolder: resolve(read.REMIT_DATA),
+    databaseUrl: read.DATABASE_URL,
+    trustProxy: read.REMIT_TRUST_PROXY,
+    logName: read.REMIT_LOG_NAME,
+    checkpointSeconds: read.REMIT_CHECKPOINT_SECONDS,
+    padding: read.REMIT_PADDING,
+  };
+}
+
+/** `npm start`: everything has a default, and nothing but this machine can reach it. */
+export function demonstrationSettings(environment: Environment): Settings {
+  const read = parse(demonstration, environment);
+  return settings(read, {
+    demonstration: true,
+    host: 'localhost',
+    origin: read.REMIT_ORIGIN ?? `http://localhost:${read.PORT}`,
+    keyFile: undefined,
+    logLevel: read.REMIT_LOG_LEVEL ?? 'warn',
+  });
+}
+
+/** `remit-server serve`: what has no safe default must be said. */
+export function serviceSettings(environment: Environment): Settings {
+  const read = parse(service, environment);
+  return settings(read, {
+    demonstration: false,
+    host: read.REMIT_HOST,
+    origin: read.REMIT_ORIGIN,
+    keyFile: resolve(read.REMIT_KEY_FILE),
+    logLevel: read.REMIT_LOG_LEVEL ?? 'info',
+  });
+}
+
+const databaseOnly = z.object({ REMIT_DATA: common.REMIT_DATA, DATABASE_URL: common.DATABASE_URL });
+
+/** What `migrate`, `backup` and `restore` need to know. */
+export function databaseSettings(environment: Environment): Pick<Settings, 'dataFolder' | 'databaseUrl'> {
+  const read = parse(databaseOnly, environment);
+  return { dataFolder: resolve(read.REMIT_DATA), databaseUrl: read.DATABASE_URL };
+}

@@ -1,0 +1,83 @@
+// Starts programs and sees to it that they end. Each has a process group of its own: signals reach it
+// through us, in one order, and whatever is left of the group when it ends is ended too.
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const running = new Set();
+let asked;
+
+function tell(child, signal) {
+  try {
+    child.kill(signal);
+  } catch {
+    // It ended in between.
+  }
+}
+
+function tellGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Longer than the server's own orderly stop, so that only what hangs is cut off. */
+const PATIENCE_MILLISECONDS = 25_000;
+
+function stopAll(signal) {
+  const again = asked !== undefined;
+  asked = signal;
+  for (const child of running) {
+    tell(child, again ? 'SIGTERM' : signal);
+    setTimeout(() => tellGroup(child, 'SIGKILL'), PATIENCE_MILLISECONDS).unref();
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopAll(signal));
+
+// npm that is killed outright tells nobody. Its child then gets another parent, which we notice.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && asked === undefined && stopAll('SIGTERM'), 500).unref();
+}
+
+async function endGroup(child) {
+  if (process.platform === 'win32' || !tellGroup(child, 'SIGTERM')) return;
+  for (let waited = 0; waited < 3_000; waited += 50) {
+    await sleep(50);
+    if (!tellGroup(child, 0)) return;
+  }
+  tellGroup(child, 'SIGKILL');
+}
+
+const NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
+
+/**
+ * Runs a program to its end and answers with its exit code (128 + n after a signal).
+ *
+ * `channel`: gives it an IPC channel, whose end tells it that we are gone, however we went.
+ */
+export async function run(command, args, { cwd, env = {}, channel = false } = {}) {
+  if (asked !== undefined) return 128 + (NUMBERS[asked] ?? 15);
+  const stdio = ['ignore', 'inherit', 'inherit', ...(channel ? ['ipc'] : [])];
+  const detached = process.platform !== 'win32';
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio, detached });
+  running.add(child);
+  const code = await new Promise((resolve) => {
+    child.once('error', (error) => {
+      console.error(`${command} could not be started: ${error.message}`);
+      resolve(127);
+    });
+    child.once('exit', (status, signal) => resolve(status ?? 128 + (NUMBERS[signal] ?? 0)));
+  });
+  running.delete(child);
+  await endGroup(child);
+  return code;
+}
+
+/** Ends everything that still runs: what one of several programs does to the others when it ends. */
+export function stopOthers() {
+  stopAll('SIGTERM');
+}
