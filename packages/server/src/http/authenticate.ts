@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { takeNonce } from '../commands/use-nonce.ts';
+import { machineKey } from '../queries/machine-key.ts';
+import { type Asker, VISITOR } from './asker.ts';
+import { bearerToken, cookieToken } from './cookie.ts';
+import type { Deps } from './deps.ts';
+import { type EdgeRefusal, edge } from './edge-refusals.ts';
+import type { SessionMemory } from './session-memory.ts';
+import { isFresh, isSignedBy, type KeyHeader, parseKeyHeader } from './signed-request.ts';
+
+/** Digest of the body's bytes, kept by the body's reader for whoever checks a signature. */
+export const BODY_DIGESTS = new WeakMap<FastifyRequest, string>();
+const NO_BODY = createHash('sha256').digest('hex');
+
+const KEY_HEADERS = new WeakMap<FastifyRequest, KeyHeader>();
+
+/** Who asks, as far as headers tell; of a signed request the signature is still to be checked, once its body is here. */
+export async function authenticate(
+  deps: Deps,
+  memory: SessionMemory,
+  request: FastifyRequest,
+): Promise<Asker | EdgeRefusal> {
+  const { authorization } = request.headers;
+  if (authorization === undefined) return bySession(memory, cookieToken(request), true);
+  const token = bearerToken(authorization);
+  if (token !== null) return bySession(memory, token, false);
+  const header = parseKeyHeader(authorization);
+  return header ? byKey(deps, request, header) : edge('not-signed-in');
+}
+
+async function bySession(memory: SessionMemory, token: string | null, byCookie: boolean): Promise<Asker> {
+  const session = token === null ? null : await memory.find(token);
+  return session && token !== null ? { type: 'session', session, token, byCookie } : VISITOR;
+}
+
+async function byKey(deps: Deps, request: FastifyRequest, header: KeyHeader): Promise<Asker | EdgeRefusal> {
+  const known = await machineKey(deps.store, deps.ports, header.keyId);
+  // A desk key signs documents; it never signs in.
+  if (!known || known.key.purpose === 'desk' || !isFresh(header.timestamp, known.now)) return edge('signature-refused');
+  KEY_HEADERS.set(request, header);
+  return { type: 'key', known, role: known.key.role };
+}
+
+/** The second half for a signed request: the signature over exactly this request, and a nonce that is new. */
+export async function checkSignature(
+  { store, ports, config }: Deps,
+  request: FastifyRequest,
+): Promise<EdgeRefusal | undefined> {
+  const { asker } = request;
+  const header = KEY_HEADERS.get(request);
+  if (asker.type !== 'key' || !header) return undefined;
+  const { keyId, timestamp, nonce, signature } = header;
+  const bodyDigest = BODY_DIGESTS.get(request) ?? NO_BODY;
+  const signed = {
+    keyId,
+    timestamp,
+    nonce,
+    bodyDigest,
+    method: request.method,
+    origin: config.origin,
+    target: request.raw.url ?? '',
+  };
+  if (!isSignedBy(asker.known.key.publicKey, signed, signature)) return edge('signature-refused');
+  return (await takeNonce(store, ports, keyId, nonce)) ? undefined : edge('signature-refused');
+}

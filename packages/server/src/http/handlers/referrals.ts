@@ -1,0 +1,41 @@
+import { importList } from '../../commands/import.ts';
+import { auditEntries } from '../../queries/audit-entries.ts';
+import { auditReads } from '../../queries/audit-reads.ts';
+import { caseView, replayFacts } from '../../queries/case.ts';
+import { draftingWorld } from '../../queries/drafting-world.ts';
+import { importView } from '../../queries/import.ts';
+import { provenance } from '../../queries/provenance.ts';
+import { queueCounts, queuePage } from '../../queries/queue.ts';
+import { publishedTotals } from '../../queries/totals.ts';
+import { actorOf, readerOf } from '../asker.ts';
+import type { Handlers } from '../call.ts';
+import { edge } from '../edge-refusals.ts';
+
+export const referralHandlers: Handlers<
+  | 'queue'
+  | 'queueCounts'
+  | 'referral'
+  | 'provenance'
+  | 'replay'
+  | 'draftingWorld'
+  | 'importList'
+  | 'importResult'
+  | 'totals'
+  | 'auditEntries'
+  | 'auditReads'
+> = {
+  queue: ({ deps, asker, params, query }) => queuePage(deps.store, readerOf(asker), { ...params, ...query }),
+  queueCounts: ({ deps, asker }) => queueCounts(deps.store, readerOf(asker)),
+  referral: ({ deps, asker, params }) => caseView(deps.store, readerOf(asker), params.id),
+  provenance: ({ deps, asker, params }) => provenance(deps.store, readerOf(asker), params.id),
+  replay: ({ deps, asker, params }) => replayFacts(deps.store, readerOf(asker), params.id),
+  draftingWorld: ({ deps, asker, body }) => draftingWorld(deps.store, readerOf(asker), body),
+  importList: ({ deps, asker, body, idempotencyKey }) =>
+    importList(deps, { reader: readerOf(asker), actor: actorOf(asker), idempotencyKey }, body),
+  importResult: ({ deps, asker, params }) => importView(deps.store, readerOf(asker), params.id),
+  totals: ({ deps, query }) => publishedTotals(deps.store, query),
+  auditEntries: ({ deps, asker, query }) => auditEntries(deps.store, readerOf(asker), query),
+  auditReads: async ({ deps, asker, query }) =>
+    (await auditReads(deps.store, readerOf(asker), query)) ??
+    edge('request-invalid', { errors: [{ field: 'after', message: 'is not where a page ended' }] }),
+};

@@ -1,0 +1,70 @@
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+import { askForNewPasskey, enrol } from '../../commands/enrolment.ts';
+import { askForPasskey, signInWithPasskey, siteOf } from '../../commands/passkey.ts';
+import { endSession, takeRole } from '../../commands/session.ts';
+import { readSession } from '../../queries/session.ts';
+import { VISITOR } from '../asker.ts';
+import type { Call, Handlers } from '../call.ts';
+import { giveCookie, takeCookie } from '../cookie.ts';
+import { edge } from '../edge-refusals.ts';
+import type { SessionMemory } from '../session-memory.ts';
+import { isNo } from '../problem.ts';
+import { sessionViewOf } from '../session-view.ts';
+import { authenticationShape, registrationShape } from '../webauthn-shape.ts';
+
+/** A new session for the browser that asked: its cookie, and who the person is from now on. */
+async function begin({ deps, request, reply }: Pick<Call, 'deps' | 'request' | 'reply'>, token: string) {
+  const session = await readSession(deps.store, deps.ports, token, true);
+  if (!session) return edge('sign-in-refused');
+  giveCookie(reply, token);
+  request.asker = { type: 'session', session, token, byCookie: true };
+  return sessionViewOf(deps, request.asker);
+}
+
+export const sessionHandlers = (
+  memory: SessionMemory,
+): Handlers<'session' | 'signOut' | 'takeRole' | 'signInOptions' | 'signIn' | 'enrolmentOptions' | 'enrol'> => ({
+  session: ({ deps, asker }) => sessionViewOf(deps, asker),
+
+  signOut: async ({ deps, asker, reply }) => {
+    if (asker.type === 'session') await endSession(deps.store, asker.token);
+    memory.clear();
+    takeCookie(reply);
+    return sessionViewOf(deps, VISITOR);
+  },
+
+  takeRole: async ({ deps, asker, body }) => {
+    if (asker.type !== 'session' || !asker.session.roles.includes(body.role))
+      return { refused: true, code: 'not-your-role', field: 'role' };
+    await takeRole(deps.store, asker.token, body.role);
+    memory.clear();
+    return sessionViewOf(deps, { ...asker, session: { ...asker.session, role: body.role } });
+  },
+
+  signInOptions: async ({ deps }) => ({ ...(await askForPasskey(deps.store, deps.ports, siteOf(deps.config.origin))) }),
+
+  signIn: async (call) => {
+    const { deps, body } = call;
+    const response = authenticationShape.safeParse(body.response);
+    if (!response.success) return edge('sign-in-refused');
+    const answer = { challengeId: body.challengeId, response: response.data as AuthenticationResponseJSON };
+    const token = await signInWithPasskey(deps.store, deps.ports, siteOf(deps.config.origin), answer);
+    return token === null ? edge('sign-in-refused') : begin(call, token);
+  },
+
+  enrolmentOptions: async ({ deps, body }) => {
+    const options = await askForNewPasskey(deps.store, deps.ports, siteOf(deps.config.origin), body.code);
+    return options ? { ...options } : edge('enrolment-code-unknown');
+  },
+
+  enrol: async (call) => {
+    const { deps, body } = call;
+    const response = registrationShape.safeParse(body.response);
+    if (!response.success) return edge('passkey-refused');
+    const answer = { code: body.code, response: response.data as RegistrationResponseJSON };
+    const enrolled = await enrol(deps.store, deps.executor, deps.ports, siteOf(deps.config.origin), answer);
+    if (isNo(enrolled)) return enrolled;
+    if ('unknown' in enrolled) return edge(enrolled.unknown === 'code' ? 'enrolment-code-unknown' : 'passkey-refused');
+    return 'token' in enrolled ? begin(call, enrolled.token) : sessionViewOf(deps, VISITOR);
+  },
+});

@@ -1,0 +1,42 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { nameOf, readerOf } from './asker.ts';
+import { type HttpConfig, LIMITS, type Limits } from './deps.ts';
+import { edge } from './edge-refusals.ts';
+import { sendNo } from './reply.ts';
+
+export type Limiter = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
+
+// Sessions of one person share a limit; so do visitors from one address.
+function askerKey({ asker, ip }: FastifyRequest): string {
+  return asker.type === 'visitor' ? `visitor ${ip}` : `asker ${readerOf(asker).organisation} ${nameOf(asker)}`;
+}
+
+/**
+ * Limits of this process, counted in memory: what they protect is this process. A refused request is answered here;
+ * the limiter then says false.
+ */
+export async function limiters(
+  app: FastifyInstance,
+  config: HttpConfig,
+): Promise<Record<'general' | 'signIn', Limiter>> {
+  await app.register(rateLimit, { global: false, cache: 20_000 });
+  const limits: Limits = { ...LIMITS, ...config.limits };
+  const window = { timeWindow: 60_000 };
+  const visitor = app.createRateLimit({ ...window, max: limits.visitor, keyGenerator: askerKey });
+  const asker = app.createRateLimit({ ...window, max: limits.asker, keyGenerator: askerKey });
+  const signIn = app.createRateLimit({ ...window, max: limits.signIn, keyGenerator: ({ ip }) => `sign-in ${ip}` });
+  const limiter =
+    (choose: (request: FastifyRequest) => typeof visitor): Limiter =>
+    async (request, reply) => {
+      const counted = await choose(request)(request);
+      if (counted.isAllowed || !counted.isExceeded) return true;
+      void reply.header('retry-after', String(Math.max(1, counted.ttlInSeconds)));
+      sendNo(request, reply, edge('too-many-requests'));
+      return false;
+    };
+  return {
+    general: limiter((request) => (request.asker.type === 'visitor' ? visitor : asker)),
+    signIn: limiter(() => signIn),
+  };
+}
