@@ -1,0 +1,95 @@
+import { authorization } from './credential.ts';
+import type { Connection } from './send.ts';
+
+/** A case of this desk changed. What changed is asked for afterwards, under the reader's own rights. */
+export type CaseEvent = { readonly referral: string | null };
+
+export type EventsOptions = {
+  /** Told when the stream is open and when it was lost; after a loss, events may have been missed. */
+  readonly onState?: (state: 'open' | 'lost') => void;
+};
+
+const PATH = '/api/events';
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 15_000;
+const MAX_BUFFER = 65_536;
+
+/** Follows server-sent events (WHATWG HTML) and reconnects, with growing pauses, until stopped. */
+export function followEvents(
+  connection: Connection,
+  onCase: (event: CaseEvent) => void,
+  { onState }: EventsOptions,
+): () => void {
+  const stop = new AbortController();
+  void (async () => {
+    for (let wait = FIRST_WAIT; !stop.signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+      try {
+        await follow(connection, stop.signal, {
+          onOpen: () => {
+            wait = FIRST_WAIT;
+            onState?.('open');
+          },
+          onCase,
+        });
+      } catch {
+        // Whatever broke the stream, the answer is the same: wait and open it again.
+      }
+      if (stop.signal.aborted) return;
+      onState?.('lost');
+      await pause(wait, stop.signal);
+    }
+  })();
+  return () => stop.abort();
+}
+
+type Listener = { readonly onOpen: () => void; readonly onCase: (event: CaseEvent) => void };
+
+async function follow(connection: Connection, signal: AbortSignal, listener: Listener): Promise<void> {
+  const origin = connection.server === '' ? (globalThis.location?.origin ?? '') : connection.server;
+  const speaks = await authorization(connection.credential, { method: 'GET', origin, target: PATH, body: '' });
+  const response = await connection.fetch(connection.server + PATH, {
+    headers: { accept: 'text/event-stream', ...(speaks !== null && { authorization: speaks }) },
+    redirect: 'error',
+    credentials: connection.credential?.kind === 'cookie' ? 'same-origin' : 'omit',
+    cache: 'no-store',
+    signal,
+  });
+  if (!response.ok || response.body === null) throw new Error(`the stream answered ${response.status}`);
+  listener.onOpen();
+  let buffer = '';
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const blocks = (buffer + part.value).replaceAll('\r\n', '\n').split('\n\n');
+    buffer = blocks.pop() ?? '';
+    if (buffer.length > MAX_BUFFER) throw new Error('an event without an end');
+    for (const block of blocks) hear(block, listener.onCase);
+  }
+}
+
+/** One event: its `data` lines joined; comments, which keep the connection open, hold none. */
+function hear(block: string, onCase: (event: CaseEvent) => void): void {
+  const data = block
+    .split('\n')
+    .filter((line) => line.startsWith('data:'))
+    .map((line) => line.slice(5).trimStart())
+    .join('\n');
+  if (data === '') return;
+  let referral: unknown = data;
+  try {
+    const json: unknown = JSON.parse(data);
+    referral = typeof json === 'object' && json !== null && 'referral' in json ? json.referral : json;
+  } catch {
+    // A bare identifier is the event as well.
+  }
+  onCase({ referral: typeof referral === 'string' ? referral : null });
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
