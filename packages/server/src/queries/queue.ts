@@ -1,4 +1,4 @@
-import type { Party } from '@remit/protocol';
+import type { Instrument, LockTrigger, Party, Priority, Status, Turn } from '@remit/protocol';
 import type { Store } from '../store/store.ts';
 import { organisationsById } from './organisations.ts';
 import { reading, type Reader } from './reader.ts';
@@ -27,20 +27,20 @@ type Row = {
   due_at: string;
   reference: string;
   title: string;
-  status: string;
-  instrument: string | null;
-  priority: string | null;
+  status: Status;
+  instrument: Instrument | null;
+  priority: Priority | null;
   unit: string;
   platform: string;
   officer: string | null;
   items: number;
   open_items: number;
-  turn: string;
+  turn: Turn['owner'];
   due: { operationalDue: string; legalLatest: string } | null;
   due_for: string | null;
-  triggers: string[];
+  triggers: LockTrigger[];
   flags: string[];
-  proof: string | null;
+  proof: 'LOCK1' | 'LOCK1_AND_2' | null;
   updated_at: string;
 };
 

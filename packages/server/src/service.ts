@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { leafHash } from '@remit/log';
+import { pino } from 'pino';
+import { Announcer } from './commands/announcer.ts';
+import { Executor } from './commands/execute.ts';
+import type { ServiceConfig } from './config.ts';
+import { buildServer } from './http/server.ts';
+import { startJobs } from './jobs/run.ts';
+import type { Ports } from './ports.ts';
+import { promiseFor } from './store/log/promise.ts';
+import { sha256 } from './store/log/sha256.ts';
+import { logSigner } from './store/log/signer.ts';
+import { sizeFile } from './store/log/size-file.ts';
+import { createPool } from './store/pool.ts';
+import { custodyOf } from './store/sealing.ts';
+import type { Store } from './store/store.ts';
+
+const WEB_ROOT = join(fileURLToPath(import.meta.url), '../../../web/dist');
+
+/** The rooms put together: the one place that knows them all. Effects begin here and nowhere else. */
+export async function startService(config: ServiceConfig, ports: Ports): Promise<{ url: string; close: () => Promise<void> }> {
+  const logger = pino({ level: config.logLevel, base: null });
+  const pool = createPool(config.database, {
+    max: 24,
+    onIdleError: (error) => logger.warn({ failure: error.name }, 'an idle database connection broke'),
+  });
+  const store: Store = { pool, custody: custodyOf(config.keys.master) };
+  const signer = logSigner(config.logName, config.keys.logSeed);
+  const announcer = new Announcer(pool);
+  const executor = new Executor(store, ports, {
+    promise: (leaf, at) => promiseFor(signer, config.checkpointSeconds, [leafHash(leaf, sha256)], at),
+    announce: (referrals) => announcer.announce(referrals),
+  });
+  const log = {
+    signer,
+    cadenceSeconds: config.checkpointSeconds,
+    paddingMultiple: config.padding,
+    keepers: [sizeFile(join(config.stateFolder, 'log-signed-size.json'))],
+  };
+  const app = await buildServer({
+    store,
+    executor,
+    ports,
+    logger,
+    config: {
+      origin: config.origin,
+      demonstration: config.demonstration,
+      trustProxy: config.trustProxy,
+      webRoot: existsSync(WEB_ROOT) ? WEB_ROOT : null,
+      log: { origin: config.logName, verifierKey: signer.verifierKey, cadenceSeconds: config.checkpointSeconds, paddingMultiple: config.padding },
+    },
+  });
+  const jobs = startJobs({ store, executor, ports, logger, log });
+  const close = async (): Promise<void> => {
+    await app.close();
+    await jobs.close();
+    await announcer.close();
+    await pool.end();
+  };
+  try {
+    return { url: await app.listen({ host: config.host, port: config.port }), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
