@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import {
+  type Actor,
+  baseWorld,
+  type CommandData,
+  type Finding,
+  MAX_ITEMS,
+  NONE,
+  type Party,
+  type Referral,
+  runGates,
+  type World,
+} from '@remit/protocol';
+import { ulid } from '../ports.ts';
+import { type Import, type ImportedRow, totalsOf } from '../store/imports.ts';
+import { itemOf, type RowItem } from './import-item.ts';
+import type { ImportBody, Inheritance } from './import-request.ts';
+import { duplicate, gatedVerdict, PLATFORM_UNKNOWN, unusable, type Verdict } from './import-sentences.ts';
+import type { SortedRow } from './import-sort.ts';
+
+/** What the plan of an import is made from, all of it read before. */
+export type PlanQuestion = {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: Exclude<Actor, { type: 'system' }>;
+  readonly parties: ReadonlyMap<string, Party>;
+  readonly history: World['history'];
+  readonly inherited: Inheritance;
+  readonly body: ImportBody;
+  readonly sorted: readonly SortedRow[];
+};
+export type PlannedDraft = { readonly referral: string; readonly data: CommandData<'CreateDraft'> };
+export type ImportPlan = { readonly answer: Import; readonly drafts: readonly PlannedDraft[] };
+
+type Placed = { readonly position: number; readonly id: string } & RowItem;
+
+/** Rows into drafts by platform and batch limit (D24), gates once for each draft; nothing is written. */
+export function planImport(question: PlanQuestion): ImportPlan {
+  const { id, at, body, sorted } = question;
+  const answers = new Map<number, Omit<ImportedRow, 'line' | 'url' | 'platform'>>();
+  const drafts = [...inDrafts(question)].map(([platform, placed], n) => {
+    const draft = plannedDraft(question, platform, placed, n);
+    const verdicts = gateVerdicts(question, draft.data, placed);
+    const referral = body.dryRun ? null : draft.referral;
+    for (const { position, id: item } of placed) answers.set(position, { ...verdicts.get(item)!, referral });
+    return draft;
+  });
+  const items = sorted.map((each, position) => ({
+    line: each.row.line,
+    url: storable(each.row.url),
+    platform: each.platform,
+    ...(answers.get(position) ?? { ...(setAside(each) ?? PLATFORM_UNKNOWN), referral: null }),
+  }));
+  const listed = drafts.map(({ referral, data }) => ({
+    referral,
+    reference: '',
+    platform: data.platform,
+    items: data.items.length,
+  }));
+  const answer = { id, dryRun: body.dryRun, at, fileName: storable(body.fileName), items, drafts: listed };
+  return { drafts, answer: { ...answer, totals: totalsOf(items) } };
+}
+
+/** Why a row goes into no draft. What a supervisor might let through (D3) is drafted, and stopped there, in view. */
+function setAside({ verdict, sameAs, platform }: SortedRow): Verdict | null {
+  if (verdict.normalised === undefined) return unusable(verdict);
+  if (verdict.result === 'stop' && (sameAs !== null || platform === null)) return unusable(verdict);
+  if (sameAs !== null) return duplicate(sameAs);
+  return platform === null ? PLATFORM_UNKNOWN : null;
+}
+
+/** Rows of each platform in the order of the list, cut at the limit of a batch. */
+function* inDrafts(question: PlanQuestion): Generator<[platform: string, placed: Placed[]]> {
+  const { id, at, sorted, inherited, parties, actor } = question;
+  const byPlatform = new Map<string, Placed[]>();
+  for (const [position, each] of sorted.entries()) {
+    if (setAside(each)) continue;
+    const placed = byPlatform.get(each.platform!) ?? [];
+    byPlatform.set(each.platform!, placed);
+    placed.push({
+      position,
+      id: derivedId(at, `remit/import-item/v1\n${id}\n${position}`),
+      ...itemOf(each.row, each.verdict, inherited.item),
+    });
+  }
+  const limit = batchLimit(parties.get(actor.organisation), inherited);
+  for (const [platform, placed] of byPlatform)
+    for (let from = 0; from < placed.length; from += limit) yield [platform, placed.slice(from, from + limit)];
+}
+
+function batchLimit(unit: Party | undefined, { header }: Inheritance): number {
+  const cited = unit?.sets.find(({ set }) => `${set.id}@${set.version}` === header.parameterSet);
+  return Math.min(MAX_ITEMS, cited?.set.batchLimit ?? MAX_ITEMS);
+}
+
+function plannedDraft(
+  { id, at, inherited }: PlanQuestion,
+  platform: string,
+  placed: readonly Placed[],
+  n: number,
+): PlannedDraft {
+  const items = placed.map(({ id: item, content }) => ({ id: item, content }));
+  return {
+    referral: derivedId(at, `remit/import-draft/v1\n${id}\n${n}`),
+    data: { platform, header: inherited.header, items, importId: id },
+  };
+}
+
+/** Identifiers follow from the import's: a repeated request makes the same drafts, and so no second ones. */
+const derivedId = (at: string, text: string): string =>
+  ulid(Date.parse(at), createHash('sha256').update(text).digest());
+
+function gateVerdicts(
+  question: PlanQuestion,
+  data: PlannedDraft['data'],
+  placed: readonly Placed[],
+): Map<string, Verdict> {
+  const { findings } = runGates(draftOf(question, data), worldOf(question, data), {
+    at: question.at,
+    deconfliction: false,
+    author: question.actor,
+  });
+  const header = findings.filter(({ item }) => item === null);
+  const byItem = new Map<string, Finding[]>(placed.map(({ id }) => [id, []]));
+  for (const finding of findings) if (finding.item !== null) byItem.get(finding.item)!.push(finding);
+  return new Map(placed.map(({ id, problems }) => [id, gatedVerdict(byItem.get(id)!, header, problems)]));
+}
+
+const draftOf = ({ actor, at }: PlanQuestion, data: PlannedDraft['data']): Referral => ({
+  ...NONE,
+  status: 'DRAFT',
+  unit: actor.organisation,
+  platform: data.platform,
+  importId: data.importId,
+  header: data.header,
+  items: data.items.map((item) => ({ ...item, state: 'DRAFT' })),
+  createdAt: at,
+});
+
+/** Deconfliction is never part of an import (D10); counts matter to the locks alone, and are read at lock 1. */
+function worldOf({ parties, actor, at, history }: PlanQuestion, { platform, header }: PlannedDraft['data']): World {
+  const question = { cited: header.parameterSet, unit: actor.organisation, platform, actor, at };
+  return { ...baseWorld(parties, question), history };
+}
+
+/** Text that a JSON column can hold: the list is shown as it was, but for what no screen could show. */
+const storable = (text: string): string => text.toWellFormed().replaceAll('\u0000', '\ufffd');
