@@ -1,6 +1,6 @@
 // The service's own keys: the log's signing key and the key that wraps every case's data key. One file,
 // kept apart from the database and its backups, so that neither alone opens a case.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
@@ -70,4 +70,9 @@ export function makeKeyFile(path: string, demonstration: boolean): void {
       `The key file ${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,
     );
   }
+}
+
+/** Tells keys apart and gives nothing of them away: kept in the database they belong to. */
+export function keyCheck({ logSeed, master }: Keys): string {
+  return createHash('sha256').update('remit/key-check/v1').update(logSeed).update(master).digest('hex').slice(0, 32);
 }

@@ -1,11 +1,12 @@
 // Starts the server: as a demonstration (`npm start`) or as the service (`remit-server serve`).
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { demonstrationSettings, serviceSettings, type ServiceConfig, type Settings } from './config.ts';
 import { openDatabase } from './database.ts';
-import { type Keys, makeKeyFile, readKeyFile } from './key-file.ts';
+import { keyCheck, type Keys, makeKeyFile, readKeyFile } from './key-file.ts';
 import { endProcess, live, type Lifetime } from './lifetime.ts';
 import { checkPort, explainListenError } from './listen.ts';
 import { systemPorts } from './ports.ts';
@@ -55,6 +56,15 @@ function makeFolder(path: string): void {
   }
 }
 
+/**
+ * A service has one log, whose last signed size must outlive its database. Demonstrations come and go on
+ * several databases, each with a log of its own.
+ */
+function stateFolderOf(settings: Settings, dataFolder: string): string {
+  if (!settings.demonstration || settings.databaseUrl === undefined) return join(dataFolder, 'state');
+  return join(dataFolder, `state-${createHash('sha256').update(settings.databaseUrl).digest('hex').slice(0, 8)}`);
+}
+
 /** Everything that must be so before the service can start. */
 async function prepare(settings: Settings, lifetime: Lifetime, log: Log): Promise<ServiceConfig> {
   await checkPort(settings.port, settings.host);
@@ -68,18 +78,17 @@ async function prepare(settings: Settings, lifetime: Lifetime, log: Log): Promis
   );
   lifetime.onEnd(() => database.stop());
   const { dataFolder } = database;
-  const stateFolder = join(dataFolder, 'state');
+  const keys = keysFor(settings, dataFolder);
+  const stateFolder = stateFolderOf(settings, dataFolder);
   const found = await readInstallation(database.config);
   const purpose = settings.demonstration ? 'demonstration' : 'service';
   refuseOther(found, purpose);
-  if (found.purpose === 'demonstration' && !found.filled) {
-    await resetDemonstration(database.config);
-    rmSync(stateFolder, { recursive: true, force: true });
-  }
+  if (found.purpose === 'demonstration' && !found.filled) await resetDemonstration(database.config);
+  if (settings.demonstration && !found.filled) rmSync(stateFolder, { recursive: true, force: true });
   makeFolder(stateFolder);
-  await markInstallation(database.config, purpose);
+  await markInstallation(database.config, purpose, keyCheck(keys));
   await lifetime.step(() => migrate(database.config));
-  return { ...settings, dataFolder, stateFolder, database: database.config, keys: keysFor(settings, dataFolder) };
+  return { ...settings, dataFolder, stateFolder, database: database.config, keys };
 }
 
 async function run(config: ServiceConfig, lifetime: Lifetime): Promise<string> {

@@ -16,11 +16,17 @@ import { PLAIN_TEXT, quoted, readSequences, readTables, type Column, type Sequen
 
 export const FORMAT = 'remit-backup/1';
 
+export interface InstallationRow {
+  readonly purpose: string;
+  readonly key_check: string;
+  readonly filled_at: string | null;
+}
+
 export interface Header {
   readonly format: typeof FORMAT;
   readonly at: string;
   readonly migrations: readonly { readonly name: string; readonly checksum: string }[];
-  readonly installation: { readonly purpose: string; readonly filled_at: string | null } | null;
+  readonly installation: InstallationRow | null;
   readonly tables: readonly { readonly name: string; readonly columns: readonly Column[]; readonly rows: number }[];
   readonly sequences: readonly Sequence[];
 }
@@ -61,8 +67,8 @@ async function header(client: pg.Client, tables: readonly Table[]): Promise<Head
   const migrations = await client.query<Header['migrations'][number]>(
     'select name, checksum from public.migration order by name',
   );
-  const marks = await client.query<{ purpose: string; filled_at: string | null }>(
-    'select purpose, filled_at::text as filled_at from public.installation',
+  const marks = await client.query<InstallationRow>(
+    'select purpose, key_check, filled_at::text as filled_at from public.installation',
   );
   const now = await client.query<{ at: string }>(
     `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at`,

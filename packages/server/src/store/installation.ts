@@ -64,14 +64,27 @@ export const INSTALLATION_TABLE = `
   create table if not exists public.installation (
     only_row boolean primary key default true check (only_row),
     purpose text not null check (purpose in ('demonstration', 'service')),
+    key_check text not null,
     filled_at timestamptz
   )`;
 
-/** Marks the database, before anything else is written to it. A mark never changes. */
-export async function markInstallation(config: DatabaseConfig, purpose: Purpose): Promise<void> {
+/**
+ * Marks the database, before anything else is written to it. A mark never changes: other keys than those
+ * it was begun with would open nothing in it, and are refused before they seal anything.
+ */
+export async function markInstallation(config: DatabaseConfig, purpose: Purpose, keyCheck: string): Promise<void> {
   await withClient(config, async (client) => {
     await client.query(INSTALLATION_TABLE);
-    await client.query('insert into public.installation (purpose) values ($1) on conflict do nothing', [purpose]);
+    await client.query('insert into public.installation (purpose, key_check) values ($1, $2) on conflict do nothing', [
+      purpose,
+      keyCheck,
+    ]);
+    const { rows } = await client.query<{ known: string }>('select key_check as known from public.installation');
+    if (rows[0]?.known !== keyCheck) {
+      throw new StartFailure(
+        'The keys given are not those this database was begun with. Give the server its own key file.',
+      );
+    }
   });
 }
 

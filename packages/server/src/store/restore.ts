@@ -128,8 +128,12 @@ async function finish(client: pg.Client, header: Header, counts: Map<string, num
     await client.query('select setval($1::regclass, $2::bigint, $3)', [`public.${quoted(name)}`, value, called]);
   }
   if (header.installation !== null) {
-    const { purpose, filled_at } = header.installation;
-    await client.query('insert into public.installation (purpose, filled_at) values ($1, $2)', [purpose, filled_at]);
+    const { purpose, key_check, filled_at } = header.installation;
+    await client.query('insert into public.installation (purpose, key_check, filled_at) values ($1, $2, $3)', [
+      purpose,
+      key_check,
+      filled_at,
+    ]);
   }
   return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }

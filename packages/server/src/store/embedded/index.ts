@@ -1,4 +1,5 @@
 // A real PostgreSQL of our own, for one machine: no account, no port and no setup by hand.
+import { rmSync } from 'node:fs';
 import pg from 'pg';
 import { claimDataFolder, type Claim } from './claim.ts';
 import { makeFolders, makeSocketFolder } from './folders.ts';
@@ -60,6 +61,7 @@ async function begin(claim: Claim, options: EmbeddedOptions, made: ReturnType<ty
   const keeper = new Keeper(plan, await startPostmaster(plan), options);
   const stop = async (): Promise<void> => {
     await keeper.stop();
+    if (!plan.socketFolder.startsWith(folders.postgres)) rmSync(plan.socketFolder, { recursive: true, force: true });
     await claim.release();
   };
   try {

@@ -1,0 +1,544 @@
+-- The schema after all migrations, written by `remit-server migrate --dump`. Do not edit; a test compares it.
+-- For reading and for diffs: a database is made by the migrations, never from this file.
+
+-- tables
+
+create table answers (
+  organisation text not null,
+  asker text not null,
+  key text not null,
+  request bytea not null,
+  answer jsonb not null,
+  at timestamp(3) with time zone not null default clock_timestamp()
+);
+create table case_keys (
+  stream text not null,
+  wrapped bytea not null
+);
+create table case_rows (
+  organisation text not null,
+  referral text not null,
+  party text not null,
+  version integer not null,
+  reference text not null,
+  title text not null,
+  status text not null,
+  instrument text,
+  priority text,
+  unit text not null,
+  platform text not null,
+  officer text,
+  items integer not null,
+  open_items integer not null,
+  turn text not null,
+  due jsonb,
+  due_for text,
+  triggers text[] not null,
+  flags text[] not null,
+  proof text,
+  updated_at timestamp(3) with time zone not null,
+  view jsonb not null
+);
+alter table case_rows enable row level security;
+create table challenges (
+  id text not null,
+  challenge text not null,
+  purpose text not null,
+  subject text,
+  expires_at timestamp(3) with time zone not null
+);
+create table checkpoints (
+  size bigint not null,
+  root bytea not null,
+  note text not null,
+  at timestamp(3) with time zone not null
+);
+create table credentials (
+  id text not null,
+  organisation text not null,
+  person text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  backed_up boolean not null,
+  waits_for text,
+  created_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone
+);
+create table deconfliction_questions (
+  organisation text not null,
+  person text not null,
+  at timestamp(3) with time zone not null default clock_timestamp(),
+  locators integer not null,
+  delayed integer not null
+);
+alter table deconfliction_questions enable row level security;
+create table demo_accounts (
+  account text not null,
+  person text not null,
+  organisation text not null,
+  role text not null,
+  pseudonym text not null,
+  purpose text not null,
+  "position" integer not null generated always as identity
+);
+create table enrolment_codes (
+  digest text not null,
+  organisation text not null,
+  person text not null,
+  expires_at timestamp(3) with time zone not null
+);
+create table fact_salts (
+  stream text not null,
+  version integer not null,
+  disclosed bytea not null,
+  sealed bytea not null
+);
+create table facts (
+  stream text not null,
+  version integer not null,
+  kind text not null,
+  kind_version smallint not null default 1,
+  at timestamp(3) with time zone not null,
+  actor jsonb not null,
+  open jsonb not null,
+  sealed bytea not null,
+  digest bytea not null,
+  previous bytea,
+  desk_signature bytea,
+  person_signature bytea
+);
+create table imports (
+  organisation text not null,
+  id text not null,
+  at timestamp(3) with time zone not null,
+  items integer not null,
+  view jsonb not null
+);
+alter table imports enable row level security;
+create table installation (
+  only_row boolean not null default true,
+  purpose text not null,
+  key_check text not null,
+  filled_at timestamp with time zone
+);
+create table item_rows (
+  organisation text not null,
+  platform text not null,
+  referral text not null,
+  item text not null,
+  locator bytea not null,
+  handle bytea,
+  sent_at timestamp(3) with time zone,
+  decided_at timestamp(3) with time zone,
+  outcome text,
+  reasons text,
+  held boolean not null default false
+);
+alter table item_rows enable row level security;
+create table log_entries (
+  index bigint not null,
+  stream text,
+  version integer,
+  leaf bytea not null,
+  filler boolean not null generated always as ((stream IS NULL)) stored
+);
+create table log_fillers (
+  index bigint not null,
+  month text not null,
+  salts bytea not null
+);
+create table log_leader (
+  single boolean not null default true,
+  epoch bigint not null default 0,
+  pid integer,
+  beat_at timestamp(3) with time zone not null default '-infinity'::timestamp with time zone
+);
+create table log_pending (
+  stream text not null,
+  version integer not null,
+  leaf bytea not null
+) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=5000);
+create table log_state (
+  single boolean not null default true,
+  size bigint not null default 0,
+  peaks bytea not null default '\x'::bytea,
+  signed_size bigint not null default 0,
+  signed_root bytea
+);
+create table log_tiles (
+  path text not null,
+  bytes bytea not null
+);
+create table migration (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default clock_timestamp()
+);
+create table nonces (
+  key text not null,
+  nonce text not null,
+  at timestamp(3) with time zone not null
+);
+create table notices (
+  organisation text not null,
+  id text not null,
+  at timestamp(3) with time zone not null,
+  kind text not null,
+  referral text,
+  reference text,
+  read_at timestamp(3) with time zone
+);
+alter table notices enable row level security;
+create table organisation_rows (
+  organisation text not null,
+  kind text not null,
+  version integer not null,
+  state jsonb not null
+);
+create table outbox (
+  id text not null,
+  stream text not null,
+  kind text not null,
+  organisation text not null,
+  available_at timestamp(3) with time zone not null default clock_timestamp(),
+  attempts integer not null default 0
+);
+create table queue_entries (
+  organisation text not null,
+  queue text not null,
+  referral text not null,
+  status text not null,
+  due_at timestamp(3) with time zone not null
+);
+alter table queue_entries enable row level security;
+create table reads (
+  id bigint not null generated always as identity,
+  organisation text not null,
+  person text not null,
+  role text not null,
+  what text not null,
+  object text,
+  at timestamp(3) with time zone not null
+);
+alter table reads enable row level security;
+create table reference_numbers (
+  organisation text not null,
+  year integer not null,
+  number integer not null
+);
+create table sample_due (
+  referral text not null,
+  lock1_at timestamp(3) with time zone not null,
+  retry_at timestamp(3) with time zone,
+  attempts integer not null default 0
+);
+create table sessions (
+  digest bytea not null,
+  organisation text not null,
+  person text not null,
+  role text not null,
+  software_key boolean not null,
+  started_at timestamp(3) with time zone not null,
+  seen_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null
+);
+create table summaries (
+  referral text not null,
+  version integer not null,
+  sent_at timestamp(3) with time zone,
+  summary jsonb not null
+);
+create table timers (
+  referral text not null,
+  kind text not null,
+  percent integer not null default 0,
+  rule text not null,
+  at timestamp(3) with time zone not null,
+  retry_at timestamp(3) with time zone,
+  attempts integer not null default 0
+);
+
+-- constraints
+
+alter table answers add constraint answers_pkey PRIMARY KEY (organisation, asker, key);
+alter table case_keys add constraint case_keys_pkey PRIMARY KEY (stream);
+alter table case_rows add constraint case_rows_pkey PRIMARY KEY (organisation, referral);
+alter table case_rows add constraint case_rows_party_check CHECK ((party = ANY (ARRAY['unit'::text, 'platform'::text, 'oversight'::text, 'audit'::text])));
+alter table challenges add constraint challenges_pkey PRIMARY KEY (id);
+alter table challenges add constraint challenges_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'enrolment'::text])));
+alter table checkpoints add constraint checkpoints_pkey PRIMARY KEY (size);
+alter table checkpoints add constraint checkpoints_root_check CHECK ((length(root) = 32));
+alter table credentials add constraint credentials_pkey PRIMARY KEY (id);
+alter table demo_accounts add constraint demo_accounts_pkey PRIMARY KEY (account);
+alter table enrolment_codes add constraint enrolment_codes_organisation_person_key UNIQUE (organisation, person);
+alter table enrolment_codes add constraint enrolment_codes_pkey PRIMARY KEY (digest);
+alter table enrolment_codes add constraint enrolment_codes_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
+alter table fact_salts add constraint fact_salts_pkey PRIMARY KEY (stream, version);
+alter table facts add constraint facts_pkey PRIMARY KEY (stream, version);
+alter table facts add constraint facts_actor_check CHECK (((actor ->> 'type'::text) = ANY (ARRAY['person'::text, 'key'::text, 'system'::text])));
+alter table facts add constraint facts_check CHECK (((version = 1) = (previous IS NULL)));
+alter table facts add constraint facts_digest_check CHECK ((length(digest) = 32));
+alter table facts add constraint facts_previous_check CHECK ((length(previous) = 32));
+alter table facts add constraint facts_version_check CHECK ((version > 0));
+alter table imports add constraint imports_pkey PRIMARY KEY (organisation, id);
+alter table installation add constraint installation_pkey PRIMARY KEY (only_row);
+alter table installation add constraint installation_only_row_check CHECK (only_row);
+alter table installation add constraint installation_purpose_check CHECK ((purpose = ANY (ARRAY['demonstration'::text, 'service'::text])));
+alter table item_rows add constraint item_rows_pkey PRIMARY KEY (organisation, referral, item);
+alter table log_entries add constraint log_entries_pkey PRIMARY KEY (index);
+alter table log_entries add constraint log_entries_check CHECK (((stream IS NULL) = (version IS NULL)));
+alter table log_entries add constraint log_entries_index_check CHECK ((index >= 0));
+alter table log_entries add constraint log_entries_leaf_check CHECK ((length(leaf) = 449));
+alter table log_fillers add constraint log_fillers_pkey PRIMARY KEY (index);
+alter table log_fillers add constraint log_fillers_salts_check CHECK ((length(salts) = 224));
+alter table log_leader add constraint log_leader_pkey PRIMARY KEY (single);
+alter table log_leader add constraint log_leader_single_check CHECK (single);
+alter table log_pending add constraint log_pending_pkey PRIMARY KEY (stream, version);
+alter table log_state add constraint log_state_pkey PRIMARY KEY (single);
+alter table log_state add constraint log_state_check CHECK ((signed_size <= size));
+alter table log_state add constraint log_state_single_check CHECK (single);
+alter table log_tiles add constraint log_tiles_pkey PRIMARY KEY (path);
+alter table migration add constraint migration_pkey PRIMARY KEY (name);
+alter table nonces add constraint nonces_pkey PRIMARY KEY (key, nonce);
+alter table notices add constraint notices_pkey PRIMARY KEY (organisation, id);
+alter table organisation_rows add constraint organisation_rows_pkey PRIMARY KEY (organisation);
+alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
+alter table queue_entries add constraint queue_entries_pkey PRIMARY KEY (organisation, queue, referral);
+alter table reads add constraint reads_pkey PRIMARY KEY (id);
+alter table reference_numbers add constraint reference_numbers_pkey PRIMARY KEY (organisation, year);
+alter table sample_due add constraint sample_due_pkey PRIMARY KEY (referral);
+alter table sessions add constraint sessions_pkey PRIMARY KEY (digest);
+alter table sessions add constraint sessions_digest_check CHECK ((length(digest) = 32));
+alter table summaries add constraint summaries_pkey PRIMARY KEY (referral);
+alter table timers add constraint timers_pkey PRIMARY KEY (referral, kind, percent);
+
+-- indexes
+
+CREATE INDEX case_rows_reference ON public.case_rows USING btree (organisation, reference text_pattern_ops);
+CREATE INDEX case_rows_referral ON public.case_rows USING btree (referral);
+CREATE INDEX challenges_expiry ON public.challenges USING btree (expires_at);
+CREATE INDEX checkpoints_at ON public.checkpoints USING btree (at);
+CREATE INDEX credentials_person ON public.credentials USING btree (organisation, person);
+CREATE INDEX deconfliction_budget ON public.deconfliction_questions USING btree (organisation, person, at);
+CREATE INDEX item_rows_handle ON public.item_rows USING btree (organisation, platform, handle, sent_at) WHERE (handle IS NOT NULL);
+CREATE INDEX item_rows_held ON public.item_rows USING btree (locator) WHERE held;
+CREATE INDEX item_rows_locator ON public.item_rows USING btree (organisation, locator);
+CREATE INDEX item_rows_sent ON public.item_rows USING btree (organisation, platform, sent_at) WHERE (sent_at IS NOT NULL);
+CREATE UNIQUE INDEX log_entries_fact ON public.log_entries USING btree (stream, version) WHERE (stream IS NOT NULL);
+CREATE INDEX nonces_age ON public.nonces USING btree (at);
+CREATE INDEX organisation_ceremony ON public.organisation_rows USING gin ((((state -> 'ceremony'::text) -> 'people'::text)) jsonb_path_ops);
+CREATE INDEX organisation_keys ON public.organisation_rows USING gin (((state -> 'keys'::text)) jsonb_path_ops);
+CREATE INDEX outbox_next ON public.outbox USING btree (available_at, id);
+CREATE INDEX queue_by_due ON public.queue_entries USING btree (organisation, queue, due_at, referral);
+CREATE INDEX queue_by_status ON public.queue_entries USING btree (organisation, queue, status, due_at, referral);
+CREATE INDEX queue_newest ON public.queue_entries USING btree (organisation, queue, referral DESC);
+CREATE INDEX reads_object ON public.reads USING btree (object, id DESC);
+CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
+CREATE INDEX sessions_person ON public.sessions USING btree (organisation, person);
+CREATE INDEX summaries_sent ON public.summaries USING btree (sent_at);
+CREATE INDEX timers_due ON public.timers USING btree (at);
+
+-- functions
+
+CREATE OR REPLACE FUNCTION public.append_changes(p jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+BEGIN
+  INSERT INTO facts (stream, version, kind, at, actor, open, sealed, digest, previous)
+    SELECT stream, version, kind, at, actor, open, decode(sealed, 'base64'), decode(digest, 'hex'), decode(previous, 'hex')
+    FROM jsonb_to_recordset(p -> 'facts')
+      AS f (stream text, version integer, kind text, at timestamptz, actor jsonb, open jsonb, sealed text, digest text, previous text);
+  INSERT INTO fact_salts SELECT stream, version, decode(disclosed, 'base64'), decode(salts, 'base64')
+    FROM jsonb_to_recordset(p -> 'facts') AS f (stream text, version integer, disclosed text, salts text);
+  INSERT INTO log_pending SELECT stream, version, decode(leaf, 'base64')
+    FROM jsonb_to_recordset(p -> 'facts') AS f (stream text, version integer, leaf text);
+  INSERT INTO case_keys SELECT stream, decode(wrapped, 'base64')
+    FROM jsonb_to_recordset(p -> 'keys') AS k (stream text, wrapped text);
+  INSERT INTO answers (organisation, asker, key, request, answer)
+    SELECT organisation, asker, key, decode(request, 'hex'), answer
+    FROM jsonb_to_recordset(p -> 'answers') AS a (organisation text, asker text, key text, request text, answer jsonb);
+  INSERT INTO outbox (id, stream, kind, organisation)
+    SELECT id, stream, kind, organisation
+    FROM jsonb_to_recordset(p -> 'outbox') AS o (id text, stream text, kind text, organisation text);
+  DELETE FROM timers WHERE referral IN (SELECT jsonb_array_elements_text(p -> 'referrals'));
+  INSERT INTO timers (referral, kind, percent, rule, at) SELECT referral, kind, percent, rule, at
+    FROM jsonb_to_recordset(p -> 'timers') AS t (referral text, kind text, percent integer, rule text, at timestamptz);
+  PERFORM write_case_rows(p);
+  INSERT INTO item_rows SELECT organisation, platform, referral, item, decode(locator, 'base64'), decode(handle, 'base64'),
+      sent_at, decided_at, outcome, reasons, held
+    FROM jsonb_to_recordset(p -> 'items') AS i (organisation text, platform text, referral text, item text, locator text,
+      handle text, sent_at timestamptz, decided_at timestamptz, outcome text, reasons text, held boolean)
+    ON CONFLICT (organisation, referral, item) DO UPDATE SET locator = excluded.locator, handle = excluded.handle,
+      sent_at = excluded.sent_at, decided_at = excluded.decided_at, outcome = excluded.outcome,
+      reasons = excluded.reasons, held = excluded.held;
+  INSERT INTO summaries SELECT referral, version, sent_at, summary
+    FROM jsonb_to_recordset(p -> 'summaries') AS s (referral text, version integer, sent_at timestamptz, summary jsonb)
+    ON CONFLICT (referral) DO UPDATE SET version = excluded.version, sent_at = excluded.sent_at, summary = excluded.summary;
+  INSERT INTO organisation_rows SELECT organisation, kind, version, state
+    FROM jsonb_to_recordset(p -> 'organisations') AS o (organisation text, kind text, version integer, state jsonb)
+    ON CONFLICT (organisation) DO UPDATE SET kind = excluded.kind, version = excluded.version, state = excluded.state;
+END $function$;
+CREATE OR REPLACE FUNCTION public.held_elsewhere(asking text, keys bytea[])
+ RETURNS TABLE(locator bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT DISTINCT i.locator FROM item_rows i WHERE i.held AND i.organisation <> asking AND i.locator = ANY (keys)
+$function$;
+CREATE OR REPLACE FUNCTION public.organisations_with_case(asked text, among text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT organisation FROM case_rows WHERE referral = asked AND organisation = ANY (among)
+$function$;
+CREATE OR REPLACE FUNCTION public.published_entries(asked text)
+ RETURNS TABLE(version integer, index bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT e.version, e.index FROM log_entries e
+  WHERE e.stream = asked AND e.index < (SELECT signed_size FROM log_state)
+    AND EXISTS (
+      SELECT FROM case_rows c
+      WHERE c.organisation = current_setting('remit.organisation', true) AND 'referral:' || c.referral = asked
+    )
+$function$;
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'facts are append-only' USING ERRCODE = 'integrity_constraint_violation';
+END $function$;
+CREATE OR REPLACE FUNCTION public.refuse_log_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'the log only grows' USING ERRCODE = 'integrity_constraint_violation';
+END $function$;
+CREATE OR REPLACE FUNCTION public.write_case_rows(p jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+BEGIN
+  INSERT INTO case_rows
+    SELECT organisation, referral, party, version, reference, title, status, instrument, priority, unit, platform, officer,
+      items, open_items, turn, due, due_for, triggers, flags, proof, updated_at, view
+    FROM jsonb_to_recordset(p -> 'cases') AS c (organisation text, referral text, party text, version integer,
+      reference text, title text, status text, instrument text, priority text, unit text, platform text, officer text,
+      items integer, open_items integer, turn text, due jsonb, due_for text, triggers text[], flags text[], proof text,
+      updated_at timestamptz, view jsonb)
+    ON CONFLICT (organisation, referral) DO UPDATE SET version = excluded.version, title = excluded.title,
+      status = excluded.status, instrument = excluded.instrument, priority = excluded.priority, officer = excluded.officer,
+      items = excluded.items, open_items = excluded.open_items, turn = excluded.turn, due = excluded.due,
+      due_for = excluded.due_for, triggers = excluded.triggers, flags = excluded.flags, proof = excluded.proof,
+      updated_at = excluded.updated_at, view = excluded.view;
+  DELETE FROM queue_entries q USING jsonb_to_recordset(p -> 'cases') AS c (organisation text, referral text, queues text[])
+    WHERE q.organisation = c.organisation AND q.referral = c.referral AND NOT q.queue = ANY (c.queues);
+  INSERT INTO queue_entries SELECT c.organisation, q.queue, c.referral, c.status, coalesce(c.due_at, 'infinity')
+    FROM jsonb_to_recordset(p -> 'cases') AS c (organisation text, referral text, status text, due_at timestamptz, queues text[]),
+      LATERAL unnest(c.queues) AS q (queue)
+    ON CONFLICT (organisation, queue, referral) DO UPDATE SET status = excluded.status, due_at = excluded.due_at;
+END $function$;
+
+-- triggers
+
+CREATE TRIGGER not_emptied BEFORE TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_log_change();
+CREATE TRIGGER facts_are_append_only BEFORE DELETE OR UPDATE ON public.facts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER facts_are_not_truncated BEFORE TRUNCATE ON public.facts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER not_emptied BEFORE TRUNCATE ON public.log_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.log_entries FOR EACH ROW EXECUTE FUNCTION refuse_log_change();
+CREATE TRIGGER not_emptied BEFORE TRUNCATE ON public.log_fillers FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.log_fillers FOR EACH ROW EXECUTE FUNCTION refuse_log_change();
+CREATE TRIGGER not_emptied BEFORE TRUNCATE ON public.log_tiles FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
+CREATE TRIGGER only_grows BEFORE UPDATE ON public.log_tiles FOR EACH ROW EXECUTE FUNCTION refuse_log_change();
+
+-- policies
+
+create policy own_rows on case_rows as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
+create policy writer on case_rows as permissive for all to remit_writer using (true) with check (true);
+create policy own_rows on deconfliction_questions as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
+create policy writer on deconfliction_questions as permissive for all to remit_writer using (true) with check (true);
+create policy own_rows on imports as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
+create policy writer on imports as permissive for all to remit_writer using (true) with check (true);
+create policy own_rows on item_rows as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
+create policy writer on item_rows as permissive for all to remit_writer using (true) with check (true);
+create policy own_notices_read on notices as permissive for update to remit_reader using ((organisation = current_setting('remit.organisation'::text, true))) with check ((organisation = current_setting('remit.organisation'::text, true)));
+create policy own_rows on notices as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
+create policy writer on notices as permissive for all to remit_writer using (true) with check (true);
+create policy own_rows on queue_entries as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
+create policy writer on queue_entries as permissive for all to remit_writer using (true) with check (true);
+create policy auditors_alone on reads as permissive for select to remit_reader using ((EXISTS ( SELECT 1
+   FROM organisation_rows o
+  WHERE ((o.organisation = current_setting('remit.organisation'::text, true)) AND (o.kind = 'AUDIT'::text)))));
+create policy recorded on reads as permissive for insert to remit_working with check (true);
+
+-- grants
+
+grant insert, select on answers to remit_writer;
+grant insert, select on case_keys to remit_writer;
+grant select on case_keys to remit_log;
+grant delete, insert, select, update on case_rows to remit_writer;
+grant select on case_rows to remit_reader;
+grant delete, insert, select on challenges to remit_working;
+grant insert, select on checkpoints to remit_log;
+grant select on checkpoints to remit_public;
+grant select on checkpoints to remit_writer;
+grant delete, insert, select, update on credentials to remit_working;
+grant delete, insert, select, update on deconfliction_questions to remit_writer;
+grant select on deconfliction_questions to remit_reader;
+grant select on demo_accounts to remit_working;
+grant delete, insert, select on enrolment_codes to remit_working;
+grant insert, select on fact_salts to remit_writer;
+grant select on fact_salts to remit_log;
+grant insert, select on facts to remit_writer;
+grant select on facts to remit_log;
+grant delete, insert, select, update on imports to remit_writer;
+grant select on imports to remit_reader;
+grant delete, insert, select, update on item_rows to remit_writer;
+grant select on item_rows to remit_reader;
+grant insert, select on log_entries to remit_log;
+grant insert, select on log_fillers to remit_log;
+grant select on log_leader to remit_log;
+grant delete, select on log_pending to remit_log;
+grant insert, select on log_pending to remit_writer;
+grant select, update on log_state to remit_log;
+grant delete, insert, select on log_tiles to remit_log;
+grant select on log_tiles to remit_public;
+grant delete, insert, select on nonces to remit_working;
+grant delete, insert, select, update on notices to remit_writer;
+grant select on notices to remit_reader;
+grant insert, select, update on organisation_rows to remit_writer;
+grant select on organisation_rows to remit_public;
+grant select on organisation_rows to remit_reader;
+grant select on organisation_rows to remit_working;
+grant delete, insert, select, update on outbox to remit_writer;
+grant delete, insert, select, update on queue_entries to remit_writer;
+grant select on queue_entries to remit_reader;
+grant insert on reads to remit_working;
+grant select on reads to remit_reader;
+grant insert, select, update on reference_numbers to remit_writer;
+grant delete, insert, select, update on sample_due to remit_writer;
+grant delete, insert, select, update on sessions to remit_working;
+grant insert, select, update on summaries to remit_writer;
+grant select on summaries to remit_public;
+grant select on summaries to remit_reader;
+grant delete, insert, select, update on timers to remit_writer;
+grant update on column notices (read_at) to remit_reader;
+grant execute on function append_changes(jsonb) to remit_writer;
+grant execute on function held_elsewhere(text,bytea[]) to remit_writer;
+grant execute on function organisations_with_case(text,text[]) to remit_working;
+grant execute on function published_entries(text) to remit_reader;
+grant execute on function refuse_change() to public;
+grant execute on function refuse_log_change() to public;
+grant execute on function write_case_rows(jsonb) to remit_writer;
