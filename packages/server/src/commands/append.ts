@@ -4,7 +4,7 @@ import type { Ports } from '../ports.ts';
 import { sealed } from '../store/facts.ts';
 import { type Custody, seal } from '../store/sealing.ts';
 import type { Change } from './changes.ts';
-import { leafOf } from '../store/log/leaf.ts';
+import { leafOf } from './leaf.ts';
 import { askerOf, type CommandAnswer, type CommandRequest } from './request.ts';
 
 export type FactRow = ReturnType<typeof factRow>;

@@ -1,5 +1,5 @@
 import type { StoredFact } from '../store/facts.ts';
-import type { Disclosed } from '../store/log/leaf.ts';
+import type { Disclosed } from './leaf.ts';
 
 /** A row of `case_rows` and the queues in which it stands. */
 export type CaseRow = {

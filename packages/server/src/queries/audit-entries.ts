@@ -1,6 +1,5 @@
 import type { AuditEntry } from '@remit/client/contract';
 import { ATTRIBUTES, FILLER_KIND, SALT_LENGTH } from '@remit/log';
-import { OPEN_SALTS } from '../store/log/leaf.ts';
 import { open } from '../store/sealing.ts';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -39,7 +38,7 @@ const nameOf = ({ stream, version }: Pick<EntryRow, 'stream' | 'version'>): stri
 
 function filler({ index, filler_month, filler_salts }: EntryRow): AuditEntry {
   const disclosed = { kind: FILLER_KIND, month: filler_month ?? '' };
-  return { index, fact: null, disclosed, salts: filler_salts ? saltsBetween(filler_salts, 0) : {} };
+  return { index, fact: null, disclosed, salts: filler_salts ? firstSalts(filler_salts) : {} };
 }
 
 function factEntry(
@@ -61,26 +60,27 @@ function erasedSalts(entry: EntryRow): AuditEntry['salts'] {
   return { ...(kind && { kind }), ...(month && { month }) };
 }
 
-const openSalts = ({ disclosed }: EntryRow): AuditEntry['salts'] => (disclosed ? saltsBetween(disclosed, 0) : {});
+const openSalts = ({ disclosed }: EntryRow): AuditEntry['salts'] => (disclosed ? firstSalts(disclosed) : {});
 
 function saltsOf(entry: EntryRow, key: Buffer | null): AuditEntry['salts'] {
   const known = openSalts(entry);
   if (!key || !entry.sealed) return known;
   try {
-    return { ...known, ...saltsBetween(open(key, entry.sealed), OPEN_SALTS) };
+    return { ...known, ...lastSalts(open(key, entry.sealed)) };
   } catch {
     // Changed in the database: the attributes stay without a salt, which the audit reports.
     return known;
   }
 }
 
-/** Salts laid end to end, by the attribute they belong to; `first` is the place of the first one. */
-function saltsBetween(bytes: Buffer, first: number): AuditEntry['salts'] {
-  const count = Math.floor(bytes.length / SALT_LENGTH);
-  return Object.fromEntries(
-    ATTRIBUTES.slice(first, first + count).map((name, i) => [
-      name,
-      bytes.subarray(i * SALT_LENGTH, (i + 1) * SALT_LENGTH).toString('hex'),
-    ]),
-  );
+/** The salts of the attributes from the first one on, and those of the last ones: the two halves of what is kept. */
+const firstSalts = (bytes: Buffer): AuditEntry['salts'] => saltsFrom(0, bytes);
+const lastSalts = (bytes: Buffer): AuditEntry['salts'] => saltsFrom(ATTRIBUTES.length - countOf(bytes), bytes);
+
+const countOf = (bytes: Buffer): number => Math.floor(bytes.length / SALT_LENGTH);
+
+function saltsFrom(first: number, bytes: Buffer): AuditEntry['salts'] {
+  const names = ATTRIBUTES.slice(Math.max(0, first), Math.max(0, first) + countOf(bytes));
+  const salt = (i: number): string => bytes.subarray(i * SALT_LENGTH, (i + 1) * SALT_LENGTH).toString('hex');
+  return Object.fromEntries(names.map((name, i) => [name, salt(i)]));
 }

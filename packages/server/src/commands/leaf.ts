@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import { buildLeaf, type AttributeValues, SALT_LENGTH, SALTS_LENGTH, splitSalts } from '@remit/log';
 import { canonical, type Json } from '@remit/protocol';
-import type { StoredFact } from '../facts.ts';
-import { sha256 } from './sha256.ts';
+import type { StoredFact } from '../store/facts.ts';
+
+const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 
 /** What a subject says of a fact for later disclosure; the rest of the leaf follows from the fact itself. */
 export type Disclosed = {
