@@ -146,7 +146,7 @@ export function registerEvents(
     method: 'GET',
     url: EVENTS_ROW.path,
     exposeHeadRoute: false,
-    onRequest: guard(house, EVENTS_ROW),
+    onRequest: guard(house, EVENTS_ROW, true),
     preValidation: guardBody(house),
     handler: async (request, reply) => {
       const asker = request.asker as SignedIn;

@@ -37,20 +37,13 @@ function crossSite({ config }: Deps, request: FastifyRequest): EdgeRefusal | und
   );
 }
 
-/** Public figures carry nobody's data, so they ask nobody who they are. */
-const asksWho = (row: Guarded): boolean => row.permission !== 'public' || row.audit !== 'none';
-
 /** Before the body is read: who asks, how often, whether they may, and whether one of our pages sent it. */
-export function guard(
-  { deps, memory, limit }: Gatehouse,
-  row: Guarded,
-  known = asksWho(row),
-): onRequestAsyncHookHandler {
+export function guard({ deps, memory, limit }: Gatehouse, row: Guarded, asksWho: boolean): onRequestAsyncHookHandler {
   const startsSession = row.audit === 'session.start' || row.audit === 'session.enrol';
   return async (request, reply) => {
     if (startsSession && !(await limit.signIn(request, reply))) return reply;
     // A sign-in does not depend on who was signed in before: an old cookie must not stand in its way.
-    const asker = known && !startsSession ? await authenticate(deps, memory, request) : request.asker;
+    const asker = asksWho && !startsSession ? await authenticate(deps, memory, request) : request.asker;
     if (isEdgeRefusal(asker)) return sendNo(request, reply, asker);
     request.asker = asker;
     if (!(await limit.general(request, reply))) return reply;

@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { ReadRecorder } from '../commands/record-reads.ts';
 import { watchRequests } from './access-log.ts';
 import { nameOf, readerOf, VISITOR } from './asker.ts';
@@ -57,7 +57,7 @@ export async function buildServer(deps: Deps): Promise<FastifyInstance> {
 function bareServer({ logger, config }: Deps): FastifyInstance {
   return fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: 2 * 1024 * 1024,
     requestTimeout: 30_000,

@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { ownConnection } from '../store/log/own-connection.ts';
 import type { Store } from '../store/store.ts';
 import { working } from '../store/working/working.ts';
 
@@ -27,7 +28,7 @@ export class LiveChanges {
   }
 
   async open(): Promise<void> {
-    const client = new pg.Client({ ...this.#store.pool.options, application_name: 'remit live' });
+    const client = ownConnection(this.#store.pool, 'live');
     client.on('error', () => undefined);
     client.on('end', () => this.#lost(client));
     client.on('notification', ({ channel, payload }) => this.#hear(channel, payload ?? ''));

@@ -31,7 +31,7 @@ export const referralHandlers: Handlers<
   replay: ({ deps, asker, params }) => replayFacts(deps.store, readerOf(asker), params.id),
   draftingWorld: ({ deps, asker, body }) => draftingWorld(deps.store, readerOf(asker), body),
   importList: ({ deps, asker, body, idempotencyKey }) =>
-    importList(deps, { reader: readerOf(asker), actor: actorOf(asker), idempotencyKey }, body),
+    importList(deps, { actor: actorOf(asker), idempotencyKey }, body),
   importResult: ({ deps, asker, params }) => importView(deps.store, readerOf(asker), params.id),
   totals: ({ deps, query }) => publishedTotals(deps.store, query),
   auditEntries: ({ deps, asker, query }) => auditEntries(deps.store, readerOf(asker), query),
