@@ -20,7 +20,10 @@ import type { Store } from './store/store.ts';
 const WEB_ROOT = join(fileURLToPath(import.meta.url), '../../../web/dist');
 
 /** The rooms put together: the one place that knows them all. Effects begin here and nowhere else. */
-export async function startService(config: ServiceConfig, ports: Ports): Promise<{ url: string; close: () => Promise<void> }> {
+export async function startService(
+  config: ServiceConfig,
+  ports: Ports,
+): Promise<{ url: string; close: () => Promise<void> }> {
   const logger = pino({ level: config.logLevel, base: null });
   const pool = createPool(config.database, {
     max: 24,
@@ -49,7 +52,12 @@ export async function startService(config: ServiceConfig, ports: Ports): Promise
       demonstration: config.demonstration,
       trustProxy: config.trustProxy,
       webRoot: existsSync(WEB_ROOT) ? WEB_ROOT : null,
-      log: { origin: config.logName, verifierKey: signer.verifierKey, cadenceSeconds: config.checkpointSeconds, paddingMultiple: config.padding },
+      log: {
+        origin: config.logName,
+        verifierKey: signer.verifierKey,
+        cadenceSeconds: config.checkpointSeconds,
+        paddingMultiple: config.padding,
+      },
     },
   });
   const jobs = startJobs({ store, executor, ports, logger, log });

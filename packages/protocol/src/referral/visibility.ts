@@ -9,8 +9,10 @@ export type Side = 'unit' | 'platform' | 'oversight' | 'audit';
 export function mayKnow(party: Side, referral: Referral): boolean {
   switch (party) {
     case 'unit':
-    case 'audit':
       return true;
+    case 'audit':
+      // A draft that nobody submitted is no act towards anybody; its facts stand in the log all the same.
+      return referral.gates !== undefined || !['NONE', 'DRAFT'].includes(referral.status);
     case 'platform':
       return referral.receivedAt !== undefined;
     case 'oversight':
@@ -36,6 +38,8 @@ function forPlatform(referral: Referral): Referral {
     gates: _gates,
     hold,
     withdrawnCode: _code,
+    sample: _sample,
+    reconsideration,
     ...rest
   } = referral;
   return {
@@ -50,6 +54,8 @@ function forPlatform(referral: Referral): Referral {
     ...(referral.lock1 && { lock1: { ...referral.lock1, by: '' } }),
     ...(referral.lock2 && { lock2: { ...referral.lock2, by: '' } }),
     ...(hold && { hold: neutral(hold, referral) }),
+    // The unit asks about a refusal, and of that the platform learns nothing.
+    ...(reconsideration?.by === 'PLATFORM' && { reconsideration }),
   };
 }
 
@@ -82,13 +88,16 @@ const NOT_FOR_PLATFORM: readonly FactKind[] = [
   'Lock2Returned',
   'ReturnedAtSending',
   'SampleDrawn',
+  'SampleReviewed',
 ];
 
 /** A fact as the timeline shows it to a party, or nothing. */
 export function factSeenBy(party: Side, fact: Fact, referral: Referral): Fact | undefined {
   if (party !== 'platform') return fact;
   if (NOT_FOR_PLATFORM.includes(fact.kind)) return undefined;
-  if (fact.kind === 'ReconsiderationAsked' && fact.data.by === 'UNIT') return undefined;
+  if (fact.kind === 'ReconsiderationAsked' || fact.kind === 'ReconsiderationDecided')
+    return referral.reconsideration?.by === 'PLATFORM' ? fact : undefined;
+  if (fact.kind === 'Lock1Approved') return { ...fact, data: { ...fact.data, triggers: [] } };
   if (fact.kind === 'HoldPlaced' || fact.kind === 'HoldRenewed') {
     const mine = fact.actor.type !== 'system' && fact.actor.organisation === referral.platform;
     return mine ? fact : ({ ...fact, data: { ...fact.data, reason: '', note: '' } } as Fact);

@@ -30,29 +30,38 @@ export async function append(
 ): Promise<void> {
   const random = (size: number): Buffer => ports.randomBytes(size);
   const changes = accepted.map(({ change }) => change);
-  const payload = {
-    facts: accepted.flatMap(({ rows }) => rows.map(({ row }) => row)),
-    keys: changes.flatMap((change) =>
-      change.newKey
-        ? [{ stream: change.stream, wrapped: custody.wrap(change.key, random(NONCE)).toString('base64') }]
-        : [],
-    ),
-    answers: accepted.flatMap(({ request, answer }) =>
-      request.idempotencyKey === null
-        ? []
-        : [{ ...askerOf(request.actor), key: request.idempotencyKey, request: requestDigest(request), answer }],
-    ),
-    outbox: changes.flatMap((change) =>
-      change.messages.map((message) => ({ id: ports.newId(), stream: change.stream, ...message })),
-    ),
-    referrals: changes.flatMap((change) => change.referral ?? []),
-    timers: changes.flatMap((change) => change.timers.map((timer) => ({ referral: change.referral, ...timer }))),
-    cases: changes.flatMap((change) => change.cases),
-    items: changes.flatMap((change) => change.items),
-    summaries: changes.flatMap((change) => (change.summary ? [{ referral: change.referral, ...change.summary }] : [])),
-    organisations: changes.flatMap((change) => change.organisation ?? []),
-  };
-  await client.query({ name: 'append-changes', text: 'SELECT append_changes($1)', values: [JSON.stringify(payload)] });
+  const facts = accepted.flatMap(({ rows }) => rows.map(({ row }) => row));
+  const keys = changes.flatMap(({ newKey, stream, key }) =>
+    newKey ? [{ stream, wrapped: custody.wrap(key, random(NONCE)).toString('base64') }] : [],
+  );
+  const answers = accepted.flatMap(({ request, answer }) =>
+    request.idempotencyKey === null
+      ? []
+      : [{ ...askerOf(request.actor), key: request.idempotencyKey, request: requestDigest(request), answer }],
+  );
+  const outbox = changes.flatMap(({ messages, stream }) =>
+    messages.map((message) => ({ id: ports.newId(), stream, ...message })),
+  );
+  const referrals = changes.flatMap((change) => change.referral ?? []);
+  const timers = changes.flatMap((change) => change.timers.map((timer) => ({ referral: change.referral, ...timer })));
+  const summaries = changes.flatMap(({ summary, referral }) => (summary ? [{ referral, ...summary }] : []));
+  const json = (value: unknown[]): string => JSON.stringify(value);
+  await client.query({
+    name: 'append-changes',
+    text: 'SELECT append_changes($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    values: [
+      json(facts),
+      json(keys),
+      json(answers),
+      json(outbox),
+      referrals,
+      json(timers),
+      json(changes.flatMap((change) => change.cases)),
+      json(changes.flatMap((change) => change.items)),
+      json(summaries),
+      json(changes.flatMap((change) => change.organisation ?? [])),
+    ],
+  });
 }
 
 /** A fact made ready to be kept: sealed, salted, its leaf built. The leaf's hash is what a promise names. */

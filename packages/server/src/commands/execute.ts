@@ -66,7 +66,7 @@ export class Executor {
   }
 
   #start(): void {
-    while (this.#queue.length > 0 && this.#busy < (this.#options.lanes ?? 2)) {
+    while (this.#queue.length > 0 && this.#busy < (this.#options.lanes ?? 1)) {
       const batch = this.#take();
       if (batch.length === 0) return;
       const streams = batch.map(({ request }) => streamOf(request));

@@ -30,6 +30,9 @@ CREATE TABLE facts (
   CHECK ((version = 1) = (previous IS NULL))
 );
 
+-- Ciphertext does not compress.
+ALTER TABLE facts ALTER COLUMN sealed SET STORAGE EXTERNAL;
+
 -- A data key for each case, wrapped by the service's key. Destroying a row erases the case's words, not its proofs.
 CREATE TABLE case_keys (
   stream  text PRIMARY KEY,
