@@ -38,7 +38,7 @@ function next(state: Referral, row: FactRow): Referral {
 function ofReferral(row: FactRow, state: Referral): Disclosed {
   const month = row.at.slice(0, 7);
   try {
-    const attributes = disclosedAttributes(factOf(row) as unknown as NewFact, state);
+    const attributes = disclosedAttributes(factOf(row), state);
     if (row.data === null) return { kind: attributes.kind, month };
     return { ...attributes, month, origin: state.unit, recipient: state.platform };
   } catch {

@@ -64,11 +64,10 @@ export const anyLeaf = (): Buffer => Buffer.concat([Buffer.of(1), randomBytes(LE
 export type Pending = { readonly stream: string; readonly version: number };
 
 export const insertPending = (client: pg.ClientBase, facts: readonly Pending[]): Promise<pg.QueryResult> =>
-  client.query('INSERT INTO log_pending (stream, version, leaf) SELECT * FROM unnest($1::text[], $2::int[], $3::bytea[])', [
-    facts.map(({ stream }) => stream),
-    facts.map(({ version }) => version),
-    facts.map(anyLeaf),
-  ]);
+  client.query(
+    'INSERT INTO log_pending (stream, version, leaf) SELECT * FROM unnest($1::text[], $2::int[], $3::bytea[])',
+    [facts.map(({ stream }) => stream), facts.map(({ version }) => version), facts.map(anyLeaf)],
+  );
 
 export const commitPending = (store: Store, facts: readonly Pending[]): Promise<pg.QueryResult> =>
   inTransaction(store.pool, { role: 'remit_writer' }, (client) => insertPending(client, facts));

@@ -1,19 +1,39 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { audit, fromHex, leafHash, openCheckpoint, parseBundle, parsePromise, parseNote, verifyInclusion } from '@remit/log';
+import {
+  audit,
+  fromHex,
+  leafHash,
+  openCheckpoint,
+  parseBundle,
+  parsePromise,
+  parseNote,
+  verifyInclusion,
+} from '@remit/log';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LogWorker } from '../../src/jobs/log-worker.ts';
 import { inclusionProofs } from '../../src/queries/inclusion-proofs.ts';
 import { logState } from '../../src/queries/log-state.ts';
 import { readLogFile } from '../../src/queries/log-tile.ts';
-import { promisesOf } from '../../src/store/log/promise.ts';
+import { promiseFor } from '../../src/store/log/promise.ts';
 import { publish, type PublishSettings } from '../../src/store/log/publish.ts';
 import { sequenceAll } from '../../src/store/log/sequence.ts';
 import { sha256 } from '../../src/store/log/sha256.ts';
 import { sizeFile } from '../../src/store/log/size-file.ts';
 import type { Store } from '../../src/store/store.ts';
-import { anyLeaf, anyTerm, commitPending, logDatabase, type LogDatabase, numbered, ports, signer, trust, verify } from './fixture.ts';
+import {
+  anyLeaf,
+  anyTerm,
+  commitPending,
+  logDatabase,
+  type LogDatabase,
+  numbered,
+  ports,
+  signer,
+  trust,
+  verify,
+} from './fixture.ts';
 
 let log: LogDatabase;
 let store: Store;
@@ -75,7 +95,12 @@ describe('a published log', () => {
     await grow(16);
     await publishAt(0);
     await grow(200);
-    const identity = { origin: signer.origin, verifierKey: signer.verifierKey, cadenceSeconds: 10, paddingMultiple: 16 };
+    const identity = {
+      origin: signer.origin,
+      verifierKey: signer.verifierKey,
+      cadenceSeconds: 10,
+      paddingMultiple: 16,
+    };
     expect(await logState(store, identity)).toMatchObject({ sequencedSize: 16, checkpoint: await checkpoint() });
     expect(await read('tile/0/000.p/16')).toHaveLength(16 * 32);
     for (const path of ['tile/0/000', 'tile/0/000.p/17', 'tile/entries/000.p/216', 'tile/0/0', '../checkpoint']) {
@@ -98,7 +123,10 @@ describe('a published log', () => {
     await grow(700);
     await publishAt(0);
     const versions = [1, 256, 257, 700];
-    const proofs = await inclusionProofs(store, versions.map((version) => ({ stream: 'referral:P', version })));
+    const proofs = await inclusionProofs(
+      store,
+      versions.map((version) => ({ stream: 'referral:P', version })),
+    );
     expect(proofs.map(({ version }) => version)).toEqual(versions);
     for (const { index, leaf, proof, checkpoint: note } of proofs) {
       const opened = await openCheckpoint(note, trust, verify);
@@ -109,9 +137,9 @@ describe('a published log', () => {
     }
   });
 
-  it('was promised: the promise names the leaf, the log and the instant of the checkpoint that keeps it', () => {
+  it('was promised: the promise names the last leaf, the log and the instant of the checkpoint that keeps it', () => {
     const leaf = anyLeaf();
-    const note = parseNote(promisesOf(signer, 600)(leaf, AT));
+    const note = parseNote(promiseFor(signer, 600, [leafHash(anyLeaf()), leafHash(leaf)], AT));
     expect(note.ok && parsePromise(note.value.text)).toEqual({
       ok: true,
       value: { origin: signer.origin, leaf: new Uint8Array(leafHash(leaf)), by: '2026-11-22T17:50:30.000Z' },
@@ -122,8 +150,13 @@ describe('a published log', () => {
 describe('the cadence', () => {
   it('publishes once in each window, whether or not anything happened', async () => {
     let now = AT;
-    const worker = new LogWorker(store, { ...ports, now: () => now }, { signer, cadenceSeconds: 600, paddingMultiple: 16, keepers: [] });
-    const size = async (): Promise<number> => (await logState(store, { origin: '', verifierKey: '', cadenceSeconds: 600, paddingMultiple: 16 })).sequencedSize;
+    const worker = new LogWorker(
+      store,
+      { ...ports, now: () => now },
+      { signer, cadenceSeconds: 600, paddingMultiple: 16, keepers: [] },
+    );
+    const size = async (): Promise<number> =>
+      (await logState(store, { origin: '', verifierKey: '', cadenceSeconds: 600, paddingMultiple: 16 })).sequencedSize;
     try {
       await worker.round();
       expect(await size()).toBe(16);
@@ -152,7 +185,9 @@ describe('a checkpoint is not signed', () => {
   it('over a tile that was changed', async () => {
     await grow(20);
     await publishAt(0);
-    await log.asAdministrator(`UPDATE log_tiles SET bytes = set_byte(bytes, 5, get_byte(bytes, 5) # 1) WHERE path = 'tile/0/000.p/32'`);
+    await log.asAdministrator(
+      `UPDATE log_tiles SET bytes = set_byte(bytes, 5, get_byte(bytes, 5) # 1) WHERE path = 'tile/0/000.p/32'`,
+    );
     await stays(/edge at size 32/);
   });
 
@@ -170,7 +205,9 @@ describe('a checkpoint is not signed', () => {
     await publishAt(0, { keepers });
     await publishAt(1, { keepers });
     await log.asAdministrator('DELETE FROM checkpoints WHERE size > 32');
-    await log.asAdministrator(`UPDATE log_state SET size = 32, signed_size = 32, peaks = substr(peaks, 1, 32), signed_root = (SELECT root FROM checkpoints)`);
+    await log.asAdministrator(
+      `UPDATE log_state SET size = 32, signed_size = 32, peaks = substr(peaks, 1, 32), signed_root = (SELECT root FROM checkpoints)`,
+    );
     await stays(/size 48 was signed, the database knows of 32/, { keepers });
   });
 
