@@ -1,0 +1,85 @@
+import {
+  digestOf,
+  documentOf,
+  type Fact,
+  factSeenBy,
+  overseesAt,
+  type Party,
+  type Referral,
+  replay,
+  type Side,
+} from '@remit/protocol';
+import { factsOf } from './case.ts';
+import { inclusionProofs } from './inclusion-proofs.ts';
+import { latestCheckpoint } from './log-tile.ts';
+import { organisationsById } from './organisations.ts';
+import { reading, type Reader, type Store } from './reader.ts';
+
+/**
+ * Who asked, on which basis, under which locks, with proof (R025): the document as it was sent, or as it stands before
+ * that, and the published places of those facts that this reader may see. Null: not there, or not yours.
+ */
+export async function provenance(store: Store, reader: Reader, id: string) {
+  const known = await reading(store, reader, async (client) => {
+    const { rows } = await client.query<{ party: Side }>(
+      'SELECT party FROM case_rows WHERE organisation = $1 AND referral = $2',
+      [reader.organisation, id],
+    );
+    return rows[0] && { side: rows[0].party, parties: await organisationsById(client) };
+  });
+  if (!known) return null;
+  const facts = await factsOf(store, `referral:${id}`);
+  const referral = replay(facts);
+  const sent = asSent(facts);
+  return {
+    document: documentOf(sent) as Record<string, unknown>,
+    digest: digestOf(sent),
+    locks: locksOf(referral, known.parties),
+    whyNoLock2: whyNoLock2(referral),
+    ...(await proofsOf(store, id, facts, known.side, referral)),
+  };
+}
+
+/** The state at the moment of sending; what is decided later is no part of what was locked. */
+function asSent(facts: readonly Fact[]): Referral {
+  const sending = facts.findIndex(({ kind }) => kind === 'ReferralSent');
+  return replay(sending < 0 ? facts : facts.slice(0, sending + 1));
+}
+
+/** Towards the other side a lock is a desk's, never a person's (D11). */
+function locksOf({ lock1, lock2, unit }: Referral, parties: ReadonlyMap<string, Party>): Record<string, unknown>[] {
+  const locks: Record<string, unknown>[] = [];
+  if (lock1) locks.push({ lock: 1, desk: parties.get(unit)?.name ?? unit, at: lock1.at, digest: lock1.digest });
+  if (!lock2) return locks;
+  const body = [...parties.values()].find((party) => party.kind === 'OVERSIGHT' && overseesAt(party, unit, lock2.at));
+  locks.push({
+    lock: 2,
+    desk: body?.name ?? '',
+    at: lock2.at,
+    digest: lock2.digest,
+    appointer: body?.appointment?.appointer ?? null,
+    judicial: body?.appointment?.judicial ?? null,
+    termUntil: body?.appointment?.until ?? null,
+    narrowedFrom: lock2.narrowedFrom ?? null,
+  });
+  return locks;
+}
+
+/** D1: where lock 2 was not required, a bundle says why. */
+function whyNoLock2({ lock1, lock2, triggers, header }: Referral): string | null {
+  if (!lock1 || lock2 || triggers.length > 0) return null;
+  return `None of the published reasons for lock 2 held under parameter set ${header.parameterSet ?? ''}, so lock 1 was enough. Items sent this way may be drawn for an independent reading afterwards.`;
+}
+
+async function proofsOf(store: Store, id: string, facts: readonly Fact[], side: Side, referral: Referral) {
+  const stream = `referral:${id}`;
+  const seen = facts.filter((fact) => factSeenBy(side, fact, referral) !== undefined);
+  const proofs = await inclusionProofs(
+    store,
+    seen.map(({ version }) => ({ stream, version })),
+  );
+  return {
+    proofs: proofs.map(({ version, index, leaf, proof }) => ({ version, leafIndex: index, leaf, proof: [...proof] })),
+    checkpoint: proofs[0]?.checkpoint ?? (await latestCheckpoint(store))?.note ?? null,
+  };
+}
