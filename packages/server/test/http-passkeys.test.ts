@@ -29,7 +29,7 @@ class Authenticator {
       [-2, Buffer.from(x, 'base64url')],
       [-3, Buffer.from(y, 'base64url')],
     ]);
-    this.#public = isoCBOR.encode(cose as never);
+    this.#public = isoCBOR.encode(cose);
   }
 
   #data(attested: boolean): Buffer {
