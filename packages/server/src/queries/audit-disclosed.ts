@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@remit/client/contract';
-import { disclosedAttributes, evolve, type Fact, type NewFact, NONE, type Referral } from '@remit/protocol';
+import { disclosedAttributes, evolve, type Fact, NONE, type Referral } from '@remit/protocol';
 import { upcast } from '../store/upcast.ts';
 import type { FactRow } from './audit-rows.ts';
 
