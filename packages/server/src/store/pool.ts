@@ -54,5 +54,8 @@ export function createPool(config: DatabaseConfig, options: PoolOptions = {}): p
   });
   // Without a listener a broken idle connection would end the process.
   pool.on('error', (error) => options.onIdleError?.(error));
+  // While a client is checked out the pool does not listen to it: a connection that PostgreSQL ends in the middle of a
+  // transaction must fail that transaction, not the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
