@@ -15,9 +15,12 @@ export type Accepted = {
   readonly answer: CommandAnswer;
 };
 
-/** Digest of what was asked, so that a reused key with other words is noticed. */
-export const requestDigest = (request: CommandRequest): string =>
-  hash('sha256', JSON.stringify([request.kind, request.subject, request.data]), 'hex');
+/**
+ * Digest of what was asked, so that a reused key with other words is noticed. A new draft's identifier is given by us,
+ * freshly for each request, and is no part of what was asked.
+ */
+export const requestDigest = ({ kind, subject, data }: CommandRequest): string =>
+  hash('sha256', JSON.stringify([kind, kind === 'CreateDraft' ? null : subject, data]), 'hex');
 
 const NONCE = 12;
 
