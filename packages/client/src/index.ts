@@ -6,4 +6,5 @@
  */
 export * from './sdk/index.ts';
 export * from './list/index.ts';
+export * from './verify/index.ts';
 export type { Contract, ProblemView, RowName } from './contract/index.ts';

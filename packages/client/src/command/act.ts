@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import { createClient, type RemitClient } from '../sdk/index.ts';
 import { output, type Output } from '../terminal/index.ts';
-import { findCredential, type Credential } from './credentials.ts';
+import { clientCredential, findCredential, type Credential } from './credentials.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { notSignedIn } from './failure.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -15,6 +16,12 @@ export interface Run {
   credential(): Promise<Credential | null>;
   /** Who speaks, or an end of the command that says how to sign in. */
   signedIn(): Promise<Credential>;
+  /** The server, asked as whoever is signed in; where nobody is, an end of the command that says how. */
+  client(): Promise<RemitClient>;
+  /** The server's public pages. */
+  visitor(): RemitClient;
+  /** The same run, speaking to another server. */
+  at(server: string): Run;
 }
 
 /** A subcommand's file exports one of these. */
@@ -51,19 +58,29 @@ export function act<Options extends object>(
   return async (...all) => {
     const command = all.at(-1) as Command;
     const root = rootOf(command);
-    root.exit = await handler(runOf(command, root.surroundings), command.args, command.opts<Options>());
+    const settings = readSettings(command.optsWithGlobals(), root.surroundings);
+    root.exit = await handler(runOf(settings, root.surroundings), command.args, command.opts<Options>());
   };
 }
 
-function runOf(command: Command, surroundings: Surroundings): Run {
-  const settings = readSettings(command.optsWithGlobals(), surroundings);
+function runOf(settings: Settings, surroundings: Surroundings): Run {
   const credential = () => findCredential(settings, surroundings);
   const signedIn = async () => {
     const found = await credential();
     if (found === null) throw notSignedIn('Sign in with remit sign-in, or name a key with --key FILE.');
     return found;
   };
-  return { settings, surroundings, output: output(surroundings), credential, signedIn };
+  const connect = { server: settings.server, fetch: surroundings.fetch };
+  return {
+    settings,
+    surroundings,
+    output: output(surroundings),
+    credential,
+    signedIn,
+    client: async () => createClient({ ...connect, credential: await clientCredential(await signedIn()) }),
+    visitor: () => createClient({ ...connect, credential: null }),
+    at: (server) => runOf({ ...settings, server }, surroundings),
+  };
 }
 
 function rootOf(command: Command): Root {

@@ -23,7 +23,15 @@ afterEach(() => rm(home, { recursive: true, force: true }));
 const token = 'a-token-of-the-demonstration';
 const answer = {
   token,
-  session: { expiresAt: null, person: { pseudonym: 'O-17', role: 'officer' }, organisation: { name: 'Unit A' } },
+  session: {
+    demonstration: true,
+    person: { id: 'person-1', pseudonym: 'O-17', role: 'LE_OFFICER', roles: ['LE_OFFICER'] },
+    organisation: { id: 'unit-a', name: 'Unit A', kind: 'LE_UNIT', state: 'AB' },
+    csrf: 'word',
+    expiresAt: null,
+    softwareKey: true,
+    now: '2026-11-22T12:00:00.000Z',
+  },
 };
 
 function world(answers: Response | Error = Response.json(answer), env: Record<string, string> = {}): Surroundings {
@@ -147,7 +155,7 @@ describe('signing in', () => {
 });
 
 describe('a key file', () => {
-  const key = { kind: 'key', organisation: 'platform-a', token };
+  const key = { kind: 'key', keyId: 'platform-a-1', privateKey: `MC4CAQAwBQYDK2VwBCIEI${'A'.repeat(43)}` };
   const write = async (content: string, mode = 0o600) => {
     const path = join(home, 'key.json');
     await writeFile(path, content);
@@ -161,7 +169,7 @@ describe('a key file', () => {
       code: 'file-not-private',
     });
   });
-  it.each(['', 'x', '{"kind":"key"}', JSON.stringify({ ...key, token: `${token}\r\nx: y` })])(
+  it.each(['', 'x', '{"kind":"key"}', JSON.stringify({ ...key, keyId: 'a\r\nx: y' })])(
     'is refused where it is none: %j',
     async (content) => {
       await expect(findCredential(await write(content), world())).rejects.toMatchObject({ code: 'key-unreadable' });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type ClientCredential, signerOf } from '../sdk/index.ts';
 import { notSignedIn, usage } from './failure.ts';
 import { readPrivateFile, writePrivateFile } from './private-file.ts';
 import type { Settings } from './settings.ts';
@@ -16,9 +17,14 @@ const sessionSchema = z.object({
   account: text,
   expiresAt: z.iso.datetime().nullable().default(null),
 });
-const keySchema = z.object({ kind: z.literal('key'), token, organisation: text });
+const keySchema = z.object({
+  kind: z.literal('key'),
+  keyId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/u),
+  /** Ed25519 as PKCS #8 in base64url. */
+  privateKey: z.string().regex(/^MC4CAQAwBQYDK2VwBCIEI[A-Za-z0-9_-]{43}$/u),
+});
 
-/** A person's session, as `remit sign-in` saves it, or an organisation's machine key, as its administrator hands it out. */
+/** A person's session, as `remit sign-in` saves it, or a key that signs each request, as `remit key new` writes it. */
 export type Session = z.infer<typeof sessionSchema>;
 export type MachineKey = z.infer<typeof keySchema>;
 export type Credential = Session | MachineKey;
@@ -31,11 +37,23 @@ const savedSchema = z.object({
 });
 type Saved = z.infer<typeof savedSchema>;
 
-/** Where sessions are kept: REMIT_CONFIG, else the user's configuration folder. */
-export function sessionsFile({ env, home }: Surroundings): string {
-  const configuration = env['XDG_CONFIG_HOME'] || env['APPDATA'] || join(home, '.config');
-  return join(env['REMIT_CONFIG'] || join(configuration, 'remit'), 'sessions.json');
+/** The credential in the form in which the SDK speaks with it. */
+export async function clientCredential(credential: Credential): Promise<ClientCredential> {
+  if (credential.kind === 'session') return { kind: 'token', token: credential.token };
+  try {
+    return { kind: 'key', keyId: credential.keyId, sign: await signerOf(credential.privateKey) };
+  } catch {
+    throw usage('key-unreadable', 'The private key in the key file is damaged.', 'Ask for a new one.');
+  }
 }
+
+/** REMIT_CONFIG, else the user's configuration folder. */
+export function configFolder({ env, home }: Surroundings): string {
+  const configuration = env['XDG_CONFIG_HOME'] || env['APPDATA'] || join(home, '.config');
+  return env['REMIT_CONFIG'] || join(configuration, 'remit');
+}
+
+export const sessionsFile = (surroundings: Surroundings): string => join(configFolder(surroundings), 'sessions.json');
 
 /** The credential for a server, from `--key` or from what was saved; null where there is none. */
 export async function findCredential(settings: Settings, surroundings: Surroundings): Promise<Credential | null> {
@@ -60,6 +78,16 @@ export async function saveSession(server: string, session: Session, surroundings
   const path = sessionsFile(surroundings);
   await writePrivateFile(path, `${JSON.stringify({ version: 1, servers } satisfies Saved, null, 2)}\n`);
   return path;
+}
+
+/** Forgets a session; the one signed in before it, if any, is then in use. */
+export async function forgetSession(server: string, account: string, surroundings: Surroundings): Promise<void> {
+  const saved = await readSaved(surroundings);
+  const { [account]: _, ...sessions } = saved.servers[server]?.sessions ?? {};
+  const { [server]: __, ...servers } = saved.servers;
+  const next = Object.keys(sessions).at(-1);
+  const kept = next === undefined ? servers : { ...servers, [server]: { current: next, sessions } };
+  await writePrivateFile(sessionsFile(surroundings), `${JSON.stringify({ version: 1, servers: kept }, null, 2)}\n`);
 }
 
 async function readSaved(surroundings: Surroundings): Promise<Saved> {

@@ -1,8 +1,10 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { output, showable, type Output } from '../terminal/index.ts';
 import { exitOf } from './act.ts';
-import { EXIT } from './exit-codes.ts';
-import { CommandFailure } from './failure.ts';
+import { findingLine } from './show/finding.ts';
+import { disarmed } from './show/words.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { CommandFailure, failureOfServer } from './failure.ts';
 import { buildProgram } from './program.ts';
 import { realSurroundings, type Surroundings } from './surroundings.ts';
 
@@ -22,6 +24,8 @@ export async function main(args: readonly string[], surroundings: Surroundings =
     return exitOf(program);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
+    // A group without its subcommand (`remit referral`) gets the group's help, as `remit` alone gets that of all.
+    if (error instanceof CommanderError && error.code === 'commander.help') return helpOf(program, args);
     const failure = failureOf(error, surroundings);
     // Asked from the arguments: where they could not be parsed, no option is known.
     report(failure, output(surroundings), args.includes('--json'));
@@ -29,8 +33,16 @@ export async function main(args: readonly string[], surroundings: Surroundings =
   }
 }
 
+function helpOf(program: Command, args: readonly string[]): ExitCode {
+  const group = program.commands.find((command) => args.includes(command.name())) ?? program;
+  group.outputHelp();
+  return EXIT.usage;
+}
+
 function failureOf(error: unknown, { env }: Surroundings): CommandFailure {
   if (error instanceof CommandFailure) return error;
+  const said = failureOfServer(error);
+  if (said !== null) return said;
   if (error instanceof CommanderError) {
     const message = error.message.replace(/^error: /u, '');
     return new CommandFailure(EXIT.usage, 'usage', sentence(message), { advice: 'Run: remit --help' });
@@ -42,12 +54,14 @@ function failureOf(error: unknown, { env }: Surroundings): CommandFailure {
 }
 
 function report(failure: CommandFailure, out: Output, json: boolean): void {
-  const { code, message, advice, field, exit } = failure;
+  const { code, message, advice, field, findings, exit } = failure;
   if (json) {
-    out.json({ error: { code, message, exit, ...(field !== null && { field }), ...(advice !== null && { advice }) } });
+    const more = { ...(field !== null && { field }), ...(advice !== null && { advice }) };
+    out.json({ error: { code, message, exit, ...more, ...(findings.length > 0 && { findings }) } });
     return;
   }
-  out.remark(`${out.paintRemark.bad('remit:')} ${message.split('\n').map(showable).join('\n')}`);
+  out.remark(`${out.paintRemark.bad('remit:')} ${message.split('\n').map(showable).join('\n       ')}`);
+  for (const finding of findings) out.remark(`       ${disarmed(findingLine(finding))}`);
   if (advice !== null) out.remark(`       ${showable(advice)}`);
 }
 

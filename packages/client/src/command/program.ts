@@ -4,11 +4,25 @@ import { palette, wantsColour } from '../terminal/index.ts';
 import { bind, type Subcommand } from './act.ts';
 import { EXIT, EXIT_TEXTS } from './exit-codes.ts';
 import { addGlobalOptions } from './settings.ts';
+import { directory } from './directory.ts';
+import { importList } from './import/import.ts';
+import { inbox } from './inbox/inbox.ts';
+import { key } from './key.ts';
+import { lock2 } from './lock2/lock2.ts';
+import { provenance } from './provenance.ts';
+import { referral } from './referral/referral.ts';
 import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
 import type { Surroundings } from './surroundings.ts';
+import { verifyLog } from './verify/verify.ts';
+import { whoAmI } from './whoami.ts';
 
 /** One file each; the order is that of `remit --help`. */
-const SUBCOMMANDS: readonly Subcommand[] = [signIn];
+const SUBCOMMANDS: readonly Subcommand[] = [
+  ...[signIn, signOut, whoAmI, directory],
+  ...[importList, referral, lock2, inbox],
+  ...[provenance, verifyLog, key],
+];
 
 /** The whole command, bound to what it touches. It throws instead of ending the process. */
 export function buildProgram(surroundings: Surroundings): Command {
@@ -50,11 +64,15 @@ function afterwords(): string {
     '',
     'Environment:',
     '  REMIT_SERVER, REMIT_KEY, REMIT_AS   stand for --server, --key and --as',
-    '  REMIT_CONFIG                        the folder for saved sessions',
+    '  REMIT_CONFIG                        the folder for saved sessions and checkpoints',
     '  NO_COLOR                            no colours',
     '',
-    'Example:',
+    'Examples:',
     '  remit sign-in --demo officer',
+    '  remit import list.csv --dry-run',
+    '  remit referral list',
+    '  remit inbox list --as analyst',
+    '  remit verify https://remit.example',
   ].join('\n');
 }
 

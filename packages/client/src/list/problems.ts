@@ -65,6 +65,8 @@ export interface ListProblem {
   readonly message: string;
   /** True where the row was read all the same. */
   readonly kept: boolean;
+  /** What stands where the row's address should be, where the row was left out and anything stands there. */
+  readonly address?: string;
 }
 
 /** Builds a problem; `what` is the word of the file that its message quotes, shortened. */

@@ -1,7 +1,7 @@
 import { readAddress, severalAddresses } from './address.ts';
 import type { Column } from './column-names.ts';
 import type { Layout } from './layout.ts';
-import { MAX_CELL_LENGTH } from './limits.ts';
+import { MAX_ADDRESS_LENGTH, MAX_CELL_LENGTH } from './limits.ts';
 import type { ListRow } from './list.ts';
 import { problem, type ListProblem } from './problems.ts';
 import type { ListRecord } from './records.ts';
@@ -21,17 +21,24 @@ export function readRow(record: ListRecord, layout: Layout): RowReading {
   const address = cells.get('url') ?? '';
   const several = severalAddresses(address) ?? [address];
   const readings = several.map((one) => readOne(record.line, one, details.fields));
-  const problems = [...readings.flatMap((one) => one.problems), ...details.problems];
+  const own = details.problems.map((each) => withAddress(each, address));
+  const problems = [...readings.flatMap((one) => one.problems), ...own];
   if (several.length > 1) problems.unshift(problem(record.line, 'several-addresses', String(several.length)));
   return { rows: details.refused ? [] : readings.flatMap((one) => one.rows), problems };
 }
 
 function readOne(line: number, cell: string, fields: Partial<ListRow>): RowReading {
   const reading = readAddress(cell);
-  if ('code' in reading) return { rows: [], problems: [problem(line, reading.code, reading.what)] };
+  if ('code' in reading) return { rows: [], problems: [withAddress(problem(line, reading.code, reading.what), cell)] };
   const asWritten = cell.trim() === reading.url ? {} : { asWritten: cell.trim() };
   const problems = reading.schemeAdded ? [problem(line, 'scheme-added')] : [];
   return { rows: [{ line, url: reading.url, ...asWritten, ...fields }], problems };
+}
+
+// So that whoever made the list finds the row again; a row that was kept speaks for itself.
+function withAddress(one: ListProblem, cell: string): ListProblem {
+  const address = cell.trim().slice(0, MAX_ADDRESS_LENGTH);
+  return one.kept || address === '' ? one : { ...one, address };
 }
 
 function misshapen(record: ListRecord, layout: Layout): ListProblem | null {

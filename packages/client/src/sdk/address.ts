@@ -11,7 +11,7 @@ export function targetOf(row: Row, { params = {}, query = {} }: AnyArguments): s
   });
   const asked = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null) asked.append(name, String(value as string | number | boolean));
+    if (value !== undefined && value !== null) asked.append(name, `${value as string | number | boolean}`);
   }
   return asked.size === 0 ? path : `${path}?${asked.toString()}`;
 }

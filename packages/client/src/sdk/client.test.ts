@@ -56,7 +56,7 @@ describe('a call', () => {
   it('leaves out what was not asked', async () => {
     const { origin, seen } = await serve((_, response) => json(response, 200, { rows: [], next: null, total: 0 }));
     const query = { limit: 5, ...{ search: undefined } };
-    expect(await client(origin).rows.queue({ params: { queue: 'unit' }, query: query as { limit: number } })).toEqual({
+    expect(await client(origin).rows.queue({ params: { queue: 'unit' }, query: query })).toEqual({
       rows: [],
       next: null,
       total: 0,

@@ -63,7 +63,7 @@ export function createClient(options: ClientOptions): RemitClient {
     (Object.keys(contract) as RowName[]).map((name) => [name, (given?: AnyArguments) => call(name, given ?? {})]),
   ) as unknown as Rows;
   return {
-    call: (name, ...[given]) => call(name, (given ?? {}) as AnyArguments) as never,
+    call: (name, ...[given]) => call(name, given ?? {}) as never,
     rows,
     act: (id, kind, data, more = {}) => call(kind, { params: { id }, body: data, ...more }) as never,
     events: (onCase, more = {}) => followEvents(connection, onCase, more),

@@ -1,0 +1,60 @@
+import { type Attribute, type AttributeValues, ATTRIBUTES, fromHex, type Opening } from '@remit/log';
+import { canonical, type Json, sha256Hex } from '@remit/protocol';
+import type { AuditEntry } from '../contract/index.ts';
+
+export type EntryPage = { readonly entries: readonly AuditEntry[]; readonly next: number | null };
+export type EntrySource = (from: number) => Promise<EntryPage>;
+
+/**
+ * The facts of the log as openings of its leaves, in order, one page in memory at a time.
+ *
+ * @param size of the checkpoint that is audited; what was sequenced after it is not asked about
+ */
+export async function* openings(source: EntrySource, size: number): AsyncGenerator<Opening> {
+  for (let from: number | null = 0; from !== null && from < size; ) {
+    const page: EntryPage = await source(from);
+    for (const entry of page.entries) if (entry.index < size) yield openingOf(entry);
+    // A page that leads nowhere would be asked for without end.
+    from = page.next !== null && page.next > from ? page.next : null;
+  }
+}
+
+/** Values computed from the fact as it stands in the database today, against the salts of the day it was made. */
+export function openingOf(entry: AuditEntry): Opening {
+  const salts: { [A in Attribute]?: Uint8Array } = {};
+  for (const name of ATTRIBUTES) {
+    const salt = entry.salts[name];
+    if (salt !== undefined) salts[name] = fromHex(salt) ?? new Uint8Array(0);
+  }
+  const all = entry.fact === null ? fillerValues(entry) : factValues(entry.fact, entry.disclosed);
+  // What was closed by an erasure is not disclosed; a value without a salt would be a fault.
+  const values = Object.fromEntries(Object.entries(all).filter(([name]) => salts[name as Attribute] !== undefined));
+  return { index: entry.index, values, salts };
+}
+
+const fillerValues = ({ disclosed }: AuditEntry): AttributeValues => ({ kind: disclosed.kind, month: disclosed.month });
+
+function factValues(fact: NonNullable<AuditEntry['fact']>, disclosed: AuditEntry['disclosed']): AttributeValues {
+  const { stream, version, at, previous } = fact;
+  return {
+    kind: kindOf(fact.kind, disclosed.kind),
+    month: at.slice(0, 7),
+    class: disclosed.class ?? '',
+    result: disclosed.result ?? '',
+    origin: disclosed.origin ?? '',
+    recipient: disclosed.recipient ?? '',
+    stream,
+    version: String(version),
+    previous: previous ?? undefined,
+    actor: canonical(fact.actor as Json),
+    at,
+    body: sha256Hex(factText(fact)),
+  };
+}
+
+// Sensitive kinds stand in the log as one class (D12); any other name than the fact's own is a change.
+const kindOf = (kind: string, disclosed: string): string => (disclosed === 'sensitive' ? disclosed : kind);
+
+/** The canonical text whose digest is the leaf's `body` (D25). */
+const factText = ({ stream, version, kind, at, actor, data, previous }: NonNullable<AuditEntry['fact']>): string =>
+  canonical({ stream, version, kind, at, actor, data: data ?? {}, previous } as Json);
