@@ -19,8 +19,17 @@ export function isNarrowing(before: Referral, after: Referral): boolean {
 }
 
 const NARROWABLE = new Set(['requestedAction', 'territory', 'usefulForHours']);
+/** What is asked, whatever the order in which it is written: the same states in another order ask for no less. */
 const text = (referral: Referral): string =>
-  canonical({ header: referral.header as Json, items: liveItems(referral).map((item) => item.id) });
+  canonical({
+    header: { ...referral.header, territory: inOrder(referral.header.territory) } as Json,
+    items: liveItems(referral)
+      .map((item) => item.id)
+      .sort(),
+  });
+
+const inOrder = (territory: Territory | undefined): Territory | undefined =>
+  territory?.kind === 'states' ? { ...territory, states: [...new Set(territory.states)].sort() } : territory;
 
 function sameBut(before: Referral, after: Referral): boolean {
   const rest = (referral: Referral): string =>

@@ -92,7 +92,7 @@ export const TRANSITIONS: Readonly<Record<CommandKind, Row>> = {
   CorrectItem: staying(DRAFTERS, 'referral#corrections', AFTER_SENDING),
   ReinstateItem: staying(['PLAT_DECIDER'], 'referral#corrections', AFTER_EFFECT),
   DrawSample: staying(['system:sample-after-checkpoint'], 'oversight#sample', AFTER_SENDING),
-  ReviewSample: staying(['LOCK_REVIEWER'], 'oversight#sample', [...AFTER_SENDING, 'WITHDRAWN', 'EXPIRED', 'CEASED']),
+  ReviewSample: staying(['LOCK_REVIEWER'], 'oversight#sample', [...AFTER_SENDING, 'WITHDRAWN', 'EXPIRED']),
 };
 
 export const doerOf = (actor: Actor): Doer => (actor.type === 'system' ? `system:${actor.rule}` : actor.role);

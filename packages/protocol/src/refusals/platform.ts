@@ -37,20 +37,6 @@ export const PLATFORM_REFUSALS = {
     'A request for clarification contained no question.',
     'Add a coded question or use the one in free words.',
   ),
-  'already-answered': no(
-    'referral#clarification',
-    'The record answers this already.',
-    'This was answered before; the answer is shown in the case.',
-    'A question was asked to which the referral already gives the answer.',
-    'Read the answer under the question. It can be asked again only where new items came in.',
-  ),
-  'not-an-item-of-this-referral': no(
-    'referral#items',
-    'The item does not belong to this referral.',
-    'The item does not belong to this referral.',
-    'A step named an item of another referral.',
-    'Choose the item from the list of this case.',
-  ),
   'item-not-open': no(
     'referral#items',
     'This item is no longer open for this step.',

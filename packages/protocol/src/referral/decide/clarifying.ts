@@ -2,6 +2,7 @@ import { refuse } from '../../refusals.ts';
 import { answerDueAt, decideDueAfterPause } from '../deadlines.ts';
 import { answersFromRecord } from '../answers-from-record.ts';
 import type { NewFact } from '../facts.ts';
+import { liveItems } from '../state.ts';
 import { partyOf, type Decider } from './request.ts';
 
 const MAX_ROUNDS = 2;
@@ -12,7 +13,8 @@ const MAX_ROUNDS = 2;
  */
 export const askClarification: Decider<'AskClarification'> = (referral, { command: { data }, world, at }) => {
   if (data.questions.length === 0 && data.freeText === null) return refuse('no-questions', 'questions');
-  const known = new Set(referral.items.map((item) => item.id));
+  // What was stopped or narrowed out never reached the platform, and no answer may tell of it.
+  const known = new Set(liveItems(referral).map((item) => item.id));
   if (data.questions.some(({ itemId }) => itemId !== null && !known.has(itemId)))
     return refuse('unknown-item', 'questions');
   if (data.freeText !== null && referral.clarifications.some((round) => round.freeText !== null))

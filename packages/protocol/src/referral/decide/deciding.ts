@@ -11,6 +11,7 @@ import { nameOf, type Decider } from './request.ts';
 export const acknowledge: Decider<'Acknowledge'> = (_, { command: { data }, world }) => {
   const named = [data.owner, data.deputy].filter((person) => person !== null);
   if (named.some((person) => !world.platform.people.includes(person))) return refuse('owner-not-of-desk', 'owner');
+  if (data.deputy === data.owner) return refuse('owner-not-of-desk', 'deputy');
   return [{ kind: 'ReferralAcknowledged', data }];
 };
 

@@ -28,7 +28,7 @@ export const reviseDraft: Decider<'ReviseDraft'> = (referral, { command: { data 
   if (hasRepeats(data.upsert)) return refuse('duplicate-item-id', 'upsert');
   if (data.remove.some((itemId) => !known.has(itemId))) return refuse('unknown-item', 'remove');
   const added = data.upsert.filter((item) => !known.has(item.id)).length;
-  if (referral.items.length + added - data.remove.length > MAX_ITEMS) return refuse('too-many-items', 'upsert');
+  if (referral.items.length + added - new Set(data.remove).size > MAX_ITEMS) return refuse('too-many-items', 'upsert');
   return [{ kind: 'DraftRevised', data }];
 };
 

@@ -20,11 +20,14 @@ export const recordEffect: Decider<'RecordEffect'> = (referral, { command: { dat
   return left ? facts : [...facts, { kind: 'ReferralEffected', data: {} }];
 };
 
-export const recordNotice: Decider<'RecordNotice'> = (referral, { command: { data }, at }) => {
+/** Users are told when the action has taken hold, or before where the platform's card says so (C9). */
+export const recordNotice: Decider<'RecordNotice'> = (referral, { command: { data }, world, at }) => {
   if (data.noticedAt > at) return refuse('effect-in-future', 'noticedAt');
-  const effected = referral.items.flatMap((item) => item.effectiveAt ?? []);
-  const policy = effected.length > 0;
-  return policy ? [{ kind: 'NoticeRecorded', data }] : refuse('notice-before-effect');
+  const [first] = referral.items.flatMap((item) => item.effectiveAt ?? []).sort();
+  const early = first === undefined || data.noticedAt < first;
+  if (early && world.platform.card?.notificationPolicy !== 'NOTIFY_BEFORE')
+    return refuse('notice-before-effect', 'noticedAt');
+  return [{ kind: 'NoticeRecorded', data }];
 };
 
 export const startMonitoring: Decider<'StartMonitoring'> = (_, { at }) => {
@@ -57,6 +60,7 @@ const anyActed = (referral: Referral): boolean => referral.items.some(acted);
 export const correctItem: Decider<'CorrectItem'> = (referral, { command: { data } }) => {
   const item = referral.items.find(({ id }) => id === data.itemId);
   if (!item || item.state === 'STOPPED' || item.state === 'NARROWED_OUT') return refuse('unknown-item', 'itemId');
+  if (referral.sentAt === undefined) return refuse('correction-needs-sent', 'itemId');
   return item.correction ? refuse('decided-twice', 'itemId') : [{ kind: 'ItemCorrected', data }];
 };
 

@@ -30,6 +30,8 @@ export const narrowLock2: Decider<'NarrowLock2'> = (referral, request) => {
   const { digest, answers, narrowing } = request.command.data;
   if (digest !== referral.digest) return refuse('digest-differs', 'digest');
   if (!allMet(answers)) return refuse('answers-not-met', 'answers');
+  const live = new Set(liveItems(referral).map((item) => item.id));
+  if (narrowing.removeItems.some((itemId) => !live.has(itemId))) return refuse('unknown-item', 'narrowing.removeItems');
   const result: Referral = { ...referral, ...narrowed(referral, narrowing) };
   if (liveItems(result).length === 0 && liveItems(referral).length > 0)
     return refuse('nothing-left-to-send', 'narrowing.removeItems');

@@ -6,6 +6,8 @@ import { nameOf, type Decider } from './request.ts';
 /** D1: what lock 2 did not see before sending may be drawn afterwards, by a checkpoint that nobody could foresee. */
 export const drawSample: Decider<'DrawSample'> = (referral, { command: { data }, world }) => {
   if (referral.sample) return refuse('already-drawn');
+  // A case that is held before lock 1 would otherwise be drawn by a checkpoint that its lock could know.
+  if (referral.sentAt === undefined) return refuse('sample-too-early');
   if (referral.triggers.length > 0) return refuse('sample-not-drawn');
   const share = world.parameterSet?.sampleShare;
   if (share === undefined) return refuse('parameter-set-unknown');
@@ -20,7 +22,8 @@ export const reviewSample: Decider<'ReviewSample'> = (referral, { command: { dat
   if (!referral.sample?.itemIds.includes(data.itemId)) return refuse('not-in-sample', 'itemId');
   if (referral.items.find(({ id }) => id === data.itemId)?.sample?.verdict) return refuse('already-sampled', 'itemId');
   const parties = [referral.unit, referral.platform];
-  if (referral.authors.includes(nameOf(actor)) || world.formerOrganisations.some((id) => parties.includes(id)))
+  const involved = [...referral.authors, referral.lock1?.by];
+  if (involved.includes(nameOf(actor)) || world.formerOrganisations.some((id) => parties.includes(id)))
     return refuse('reviewer-conflict');
   const allMet = Object.values(data.answers).every((answer) => answer.met);
   if ((data.verdict === 'SOUND') !== allMet) return refuse('answers-not-met', 'verdict');

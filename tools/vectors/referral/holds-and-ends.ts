@@ -1,0 +1,145 @@
+import { AUTHOR } from '../../../packages/protocol/src/referral/fixtures/sample-case.ts';
+import { example, type Example } from './example.ts';
+import { HELD_FROM } from './histories.ts';
+import { OVERSIGHT, person } from './people.ts';
+import { later } from './plain.ts';
+
+const holdUntil = (hours: number) => ({
+  data: (_: unknown, at: string) => ({ reason: 'SAFETY', until: later(at, hours), note: 'A person may be in danger.' }),
+});
+const renewUntil = (hours: number) => ({
+  data: (_: unknown, at: string) => ({ until: later(at, hours), note: 'The danger has not passed.' }),
+});
+const FORTNIGHT = 14 * 24;
+
+const holds: Example[] = [
+  example('a hold lies ahead', 'review', 'LE_SUPERVISOR', 'PlaceHold', 'hold-in-past', holdUntil(0)),
+  example(
+    'a hold of fourteen days is the longest',
+    'review',
+    'LE_SUPERVISOR',
+    'PlaceHold',
+    ['HoldPlaced'],
+    holdUntil(FORTNIGHT),
+  ),
+  example(
+    'a longer hold is not placed',
+    'review',
+    'LE_SUPERVISOR',
+    'PlaceHold',
+    'hold-too-long',
+    holdUntil(FORTNIGHT + 1),
+  ),
+  example('deconfliction is no reason of a platform', 'review', 'PLAT_LEGAL', 'PlaceHold', 'not-your-role', {
+    data: { reason: 'DECONFLICTION' },
+  }),
+  example('deconfliction is a reason of a unit', 'review', 'LE_SUPERVISOR', 'PlaceHold', ['HoldPlaced'], {
+    data: { reason: 'DECONFLICTION' },
+  }),
+  example(
+    'a platform does not hold what has not reached it',
+    'lock1',
+    'PLAT_LEGAL',
+    'PlaceHold',
+    'not-your-organisation',
+  ),
+  example(
+    'a renewal is overseen by another than the author',
+    'held',
+    person('LOCK_REVIEWER', AUTHOR, OVERSIGHT),
+    'RenewHold',
+    'own-draft',
+  ),
+  example('a hold is renewed once', 'held-renewed', 'LOCK_REVIEWER', 'RenewHold', 'hold-too-long'),
+  example('a renewal lies ahead', 'held', 'LOCK_REVIEWER', 'RenewHold', 'hold-in-past', renewUntil(0)),
+  example(
+    'a renewal of fourteen days is the longest',
+    'held',
+    'LOCK_REVIEWER',
+    'RenewHold',
+    ['HoldRenewed'],
+    renewUntil(FORTNIGHT),
+  ),
+  example(
+    'a longer renewal is not given',
+    'held',
+    'LOCK_REVIEWER',
+    'RenewHold',
+    'hold-too-long',
+    renewUntil(FORTNIGHT + 1),
+  ),
+  example(
+    'the unit does not end the platform’s hold',
+    'held-by-platform',
+    'LE_SUPERVISOR',
+    'ReleaseHold',
+    'hold-not-yours',
+  ),
+  example('the platform does not end the unit’s hold', 'held', 'PLAT_LEGAL', 'ReleaseHold', 'hold-not-yours'),
+  example('a hold ends when its time is over, not before', 'held', 'system:hold-ends', 'EndHold', 'not-yet-due', {
+    hours: -1,
+  }),
+  example(
+    'a hold before sending resumes where it began',
+    'held-before-lock1',
+    'LE_SUPERVISOR',
+    'ReleaseHold',
+    ['HoldReleased'],
+    { gives: { decideDue: null } },
+  ),
+];
+
+const resumed: Example[] = Object.values({ lock1: 'held-before-lock1', ...HELD_FROM }).flatMap((given) => [
+  example(`released, the case goes on where it was: ${given}`, given, 'LE_SUPERVISOR', 'ReleaseHold', ['HoldReleased']),
+  example(`ended by time, the case goes on where it was: ${given}`, given, 'system:hold-ends', 'EndHold', [
+    'HoldReleased',
+  ]),
+]);
+
+const ends: Example[] = [
+  example('what took effect is not withdrawn', 'two-partly-effected', 'LE_OFFICER', 'Withdraw', 'item-not-open'),
+  example('what was decided and has no effect yet may be withdrawn', 'decided', 'LE_OFFICER', 'Withdraw', [
+    'ReferralWithdrawn',
+  ]),
+  example(
+    'a referral expires when it is no longer useful, not before',
+    'delivered',
+    'system:useful-until',
+    'Expire',
+    'not-yet-due',
+    { hours: -1 },
+  ),
+  example('what was not sent does not expire', 'held-before-lock1', 'system:useful-until', 'Expire', 'not-yet-due'),
+  example(
+    'no answer of a platform that promised no times is nobody’s fault',
+    'delivered',
+    'system:useful-until',
+    'Expire',
+    ['ReferralExpired'],
+    { gives: { attribution: 'NONE' }, world: { 'platform/card/declaredTimes': false } },
+  ),
+  example(
+    'no answer within its own times is the platform’s',
+    'delivered',
+    'system:useful-until',
+    'Expire',
+    ['ReferralExpired'],
+    { gives: { attribution: 'PLATFORM' } },
+  ),
+  example('a lapsed answer is the unit’s', 'lapsed', 'system:useful-until', 'Expire', ['ReferralExpired'], {
+    gives: { attribution: 'UNIT' },
+  }),
+  example(
+    'an answer overdue at the end is the unit’s',
+    'clarify',
+    'system:useful-until',
+    'Expire',
+    ['ReferralExpired'],
+    { gives: { attribution: 'UNIT' } },
+  ),
+  example('while a case is held nobody is late', 'held-long', 'system:useful-until', 'Expire', ['ReferralExpired'], {
+    gives: { attribution: 'NONE' },
+  }),
+];
+
+export const holdsAndEnds = (): readonly Example[] => [...holds, ...resumed, ...ends];
