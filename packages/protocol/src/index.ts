@@ -38,3 +38,4 @@ export { sha256, sha256Hex } from './wire/sha256.ts';
 export { timersOf, type Timer } from './referral/timers.ts';
 export { factSeenBy, mayKnow, type Side, seenBy, withoutConfidential } from './referral/visibility.ts';
 export { actedOn, summarise, type Summary } from './report/summary.ts';
+export { Tally, type TotalRow, type Totals, totals, type TotalsOptions } from './report/totals.ts';

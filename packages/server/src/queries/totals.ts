@@ -1,0 +1,89 @@
+import { type Refusal, refuse, type Summary, Tally, type TotalRow, type Totals } from '@remit/protocol';
+import type pg from 'pg';
+import type { Store } from '../store/store.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { latestCheckpoint } from './log-tile.ts';
+
+/** C16: cells below this are not published. */
+const SUPPRESS_BELOW = 5;
+/** C16: figures that name a unit or a platform are this many days old at least. */
+const NAMED_AFTER_DAYS = 30;
+/** Lines read at once: bounded memory however many referrals there are. */
+const CHUNK = 2000;
+
+type Reading = { readonly tally: Tally; readonly names: ReadonlyMap<string, string>; readonly year: string };
+
+/** Read once for each checkpoint, so that watching the totals does not time our work (D12). */
+const readings = new WeakMap<Store, { readonly key: string; readonly reading: Promise<Reading> }>();
+
+export type TotalsQuestion = { readonly from?: string | undefined; readonly to?: string | undefined };
+
+/**
+ * Published totals of whole calendar years. Without a period: of this year and the last, the one in which more was
+ * sent, so that January does not hide what December knew.
+ */
+export async function publishedTotals(store: Store, { from, to }: TotalsQuestion): Promise<Totals | Refusal> {
+  if (!isPeriod(from)) return refuse('invalid-command', 'from', 'not a year or month such as 2026-03');
+  if (!isPeriod(to)) return refuse('invalid-command', 'to', 'not a year or month such as 2026-03');
+  const { tally, names, year } = await currentReading(store);
+  const start = from ?? to ?? busierYear(tally, year);
+  const view = tally.publish({ from: start, to: to ?? (from ? year : start), suppressBelow: SUPPRESS_BELOW });
+  return { ...view, rows: view.rows.map((row) => named(row, names)) };
+}
+
+const isPeriod = (text: string | undefined): boolean =>
+  text === undefined || /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-.*)?)?$/.test(text);
+
+function busierYear(tally: Tally, year: string): string {
+  const before = String(Number(year) - 1);
+  return sentIn(tally, before) > sentIn(tally, year) ? before : year;
+}
+
+const sentIn = (tally: Tally, year: string): number =>
+  tally.publish({ from: year, to: year, suppressBelow: 1 }).rows.find(({ measure }) => measure === 'referrals-sent')
+    ?.count ?? 0;
+
+/** The public reads names, not identifiers. */
+const named = (row: TotalRow, names: ReadonlyMap<string, string>): TotalRow =>
+  row.dimension === 'unit' || row.dimension === 'platform' ? { ...row, value: names.get(row.value) ?? row.value } : row;
+
+async function currentReading(store: Store): Promise<Reading> {
+  const key = String((await latestCheckpoint(store))?.size ?? 'none');
+  const known = readings.get(store);
+  if (known?.key === key && key !== 'none') return known.reading;
+  const reading = readAll(store);
+  readings.set(store, { key, reading });
+  // A reading that failed is not kept: the next question tries again.
+  reading.catch(() => readings.delete(store));
+  return reading;
+}
+
+type Line = { summary: Summary; named: boolean };
+
+function readAll(store: Store): Promise<Reading> {
+  const options = { role: 'remit_public', readOnly: true, isolation: 'repeatable read' } as const;
+  return inTransaction(store.pool, options, async (client) => {
+    const tally = new Tally();
+    await openCursor(client);
+    for (let lines = await nextLines(client); lines.length > 0; lines = await nextLines(client)) {
+      for (const { summary, named: old } of lines) tally.add(summary, old);
+    }
+    const { rows } = await client.query<{ organisation: string; name: string }>(
+      `SELECT organisation, state ->> 'name' AS name FROM organisation_rows`,
+    );
+    const { rows: clock } = await client.query<{ year: string }>(
+      `SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY') AS year`,
+    );
+    return { tally, names: new Map(rows.map(({ organisation, name }) => [organisation, name])), year: clock[0]!.year };
+  });
+}
+
+/** Of what was never sent only the month is known, so it waits for the month to be over as well. */
+const openCursor = (client: pg.ClientBase) =>
+  client.query(`DECLARE summary_lines NO SCROLL CURSOR FOR SELECT summary, CASE
+      WHEN sent_at IS NOT NULL THEN sent_at < now() - interval '${NAMED_AFTER_DAYS} days'
+      ELSE summary ->> 'createdMonth' < to_char(now() - interval '${NAMED_AFTER_DAYS} days', 'YYYY-MM')
+    END AS named FROM summaries`);
+
+const nextLines = async (client: pg.ClientBase): Promise<Line[]> =>
+  (await client.query<Line>(`FETCH ${CHUNK} FROM summary_lines`)).rows;
