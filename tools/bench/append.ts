@@ -18,7 +18,12 @@ export async function benchAppend(seconds: number) {
       actor: OFFICER,
       kind: 'CreateDraft',
       subject: { type: 'referral', id: newId() },
-      data: { platform: PLATFORM, header: completeHeader(), items: [{ id: newId(), content: completeItem(1) }], importId: null },
+      data: {
+        platform: PLATFORM,
+        header: completeHeader(),
+        items: [{ id: newId(), content: completeItem(1) }],
+        importId: null,
+      },
       idempotencyKey: newId(),
       expectedVersion: null,
     });
@@ -26,7 +31,9 @@ export async function benchAppend(seconds: number) {
   await load(16, 1, draft);
   for (const inFlight of [1, 64, 512]) {
     const clients = Math.min(64, inFlight);
-    const oneRow = await load(clients, seconds, () => plain.query({ name: 'one', text: 'INSERT INTO one_row (words) VALUES ($1)', values: [words] }));
+    const oneRow = await load(clients, seconds, () =>
+      plain.query({ name: 'one', text: 'INSERT INTO one_row (words) VALUES ($1)', values: [words] }),
+    );
     const commands = await load(inFlight, seconds, draft);
     rows.push({
       inFlight,

@@ -1,7 +1,11 @@
 import { performance } from 'node:perf_hooks';
 
 /** Runs `work` with so many in flight until the time is over. @returns completed per second and sorted durations in ms */
-export async function load(inFlight: number, seconds: number, work: (n: number) => Promise<unknown>): Promise<{ perSecond: number; durations: number[] }> {
+export async function load(
+  inFlight: number,
+  seconds: number,
+  work: (n: number) => Promise<unknown>,
+): Promise<{ perSecond: number; durations: number[] }> {
   const durations: number[] = [];
   const start = performance.now();
   const end = start + seconds * 1000;
