@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { citation, isRefusal, type Party } from '@remit/protocol';
+import { citation, type CommandKind, EXEMPTIONS, isRefusal, type Party } from '@remit/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readList } from '../../client/src/list/index.ts';
 import { views } from '../../client/src/contract/index.ts';
 import { importList } from '../src/commands/import.ts';
 import type { ImportBody, ImportRow } from '../src/commands/import-request.ts';
 import { systemPorts } from '../src/ports.ts';
+import { caseView } from '../src/queries/case.ts';
 import { draftingWorld } from '../src/queries/drafting-world.ts';
 import { importView } from '../src/queries/import.ts';
 import type { Reader } from '../src/queries/reader.ts';
@@ -119,7 +120,7 @@ describe('each row of a list gets its answer', () => {
     expect(drafts).toEqual([
       {
         referral: drafts[0]!.referral,
-        reference: expect.stringMatching(/^UNIT-NORTH-\d{4}-\d{6}$/),
+        reference: expect.stringMatching(/^UNIT-NORTH-\d{4}-\d{6}$/) as string,
         platform: PLATFORM,
         items: 7,
       },
@@ -168,7 +169,7 @@ describe('each row of a list gets its answer', () => {
     const { items } = await imported(body(['https://video.example/watch/clip-9'], { header: {} }));
     expect(items[0]).toMatchObject({
       result: 'ready',
-      sentence: expect.stringMatching(/still needs: title, goodFaith/),
+      sentence: expect.stringMatching(/still needs: title, goodFaith/) as string,
     });
   });
 });
@@ -197,7 +198,7 @@ describe('a list becomes drafts', () => {
   const many = (n: number, host = 'video.example') =>
     Array.from({ length: n }, (_, i) => `https://${host}/watch/many-${n}-${i}`);
 
-  it('split by platform and batch limit, under one import id, whose size calls lock 2', async () => {
+  it('split by platform and batch limit, under one import id', async () => {
     const { id, drafts, items } = await imported(body([...many(120), 'https://archive.org/details/synthetic-item-1']));
     expect(drafts.map(({ platform, items: n }) => [platform, n])).toEqual([
       [PLATFORM, 50],
@@ -208,6 +209,30 @@ describe('a list becomes drafts', () => {
     expect(new Set(items.map(({ referral }) => referral)).size).toBe(4);
     const { rows } = await fixture.admin.query('SELECT items, organisation FROM imports WHERE id = $1', [id]);
     expect(rows).toEqual([{ items: 121, organisation: UNIT }]);
+  });
+
+  it('whose size calls lock 2 for each draft, however small the draft', async () => {
+    const { drafts } = await imported(body(many(210)));
+    const { referral: id } = drafts.at(-1)!;
+    const act = (actor: typeof OFFICER, kind: CommandKind, data: unknown) =>
+      fixture.executor.execute({
+        actor,
+        kind,
+        data,
+        subject: { type: 'referral', id },
+        idempotencyKey: null,
+        expectedVersion: null,
+      });
+    expect(await act(OFFICER, 'SubmitDraft', {})).toMatchObject({ status: 'LOCK1' });
+    const seen = (await caseView(fixture.store, reader, id))!;
+    const reading = {
+      exemptions: Object.fromEntries(EXEMPTIONS.map((each) => [each, 'NO'])),
+      sensitiveCategory: 'NONE',
+    };
+    for (const item of seen.items.filter(({ reread }) => reread))
+      await act(SUPERVISOR, 'RecordBlindReading', { itemId: item.id, reading });
+    expect(await act(SUPERVISOR, 'ApproveLock1', { digest: seen.digest })).toMatchObject({ status: 'LOCK2' });
+    expect((await caseView(fixture.store, reader, id))!.triggers).toEqual(['IMPORT_TOTAL']);
   });
 
   it('is read again by its unit and by nobody else', async () => {

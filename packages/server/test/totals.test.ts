@@ -49,7 +49,7 @@ const checkpoint = (size: number) =>
 async function ask(question: TotalsQuestion = {}): Promise<Totals> {
   const view = await publishedTotals(fixture.store, question);
   if (isRefusal(view)) throw new Error(view.code);
-  return views.totalsView.parse(view) as Totals;
+  return views.totalsView.parse(view);
 }
 const count = ({ rows }: Totals, measure: string, dimension = 'all', value = '') =>
   rows.find((row) => row.measure === measure && row.dimension === dimension && row.value === value)?.count;

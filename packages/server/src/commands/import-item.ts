@@ -45,7 +45,7 @@ export function itemOf(row: ImportRow, verdict: LocatorVerdict, template: Inheri
   take('clause', row.clause, itemSchema.shape.clause, typed, unread);
   const inherited: Record<string, unknown> = { ...template };
   for (const { field } of problems) delete inherited[field];
-  return { content: inheritItem(typed as ItemDraft, inherited as Partial<ItemDraft>), problems };
+  return { content: inheritItem(typed as ItemDraft, inherited), problems };
 }
 
 type Cell = string | null | undefined;
