@@ -49,6 +49,7 @@ export class Executor {
   /** Subjects that a running transaction works on: their next command waits, rather than collide. */
   readonly #inFlight = new Set<string>();
   #busy = 0;
+  #gathering = false;
 
   constructor(store: Store, ports: Ports, options: ExecutorOptions) {
     this.#store = store;
@@ -61,6 +62,16 @@ export class Executor {
   execute(request: CommandRequest): Promise<CommandResult> {
     return new Promise((settle, fail) => {
       this.#queue.push({ request, settle, fail });
+      this.#gather();
+    });
+  }
+
+  /** Commands that arrive in the same turn of the loop travel together: a lane does not leave with the first one. */
+  #gather(): void {
+    if (this.#gathering) return;
+    this.#gathering = true;
+    setImmediate(() => {
+      this.#gathering = false;
       this.#start();
     });
   }
@@ -74,7 +85,7 @@ export class Executor {
       void this.#run(batch).finally(() => {
         this.#busy -= 1;
         for (const stream of streams) this.#inFlight.delete(stream);
-        this.#start();
+        this.#gather();
       });
     }
   }
