@@ -130,6 +130,14 @@ const submitting: Example[] = [
     'gates-open',
     { world: { 'platform/active': false } },
   ),
+  example(
+    'what bars the submission is said before any item is stopped',
+    'container-draft',
+    'LE_OFFICER',
+    'SubmitDraft',
+    'gates-open',
+    { world: { 'platform/active': false } },
+  ),
   example('deconfliction is not asked at submission', 'draft', 'LE_OFFICER', 'SubmitDraft', ['DraftSubmitted'], {
     world: { deconfliction: null },
   }),

@@ -344,6 +344,9 @@ const untriggered: Example[] = [
   plain('an account at its limit', 'handle-read', { 'counts/perAccount30Days': { [HANDLE]: 4 } }),
   plain('an account that would keep a strike to spare', 'handle-read', strikes(1)),
   plain('not the first referral to this platform', 'lock1-read', { 'parameterSet/extraLocks': ['FIRST_TO_PLATFORM'] }),
+  plain('limits of a set that is not known are met at sending', 'lock1-read', { parameterSet: null }),
+  plain('limits of an import under a set that is not known', 'import-read', { parameterSet: null }),
+  plain('limits of an account under a set that is not known', 'handle-read', { parameterSet: null }),
   plain('no person is identified', 'lock1-read', { 'parameterSet/extraLocks': ['PERSON_IDENTIFIED'] }),
   plain('the status cannot be said, but nobody is identified', 'cannot-say-nobody-read'),
 ];

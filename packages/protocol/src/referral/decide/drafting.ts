@@ -62,11 +62,6 @@ export const submitDraft: Decider<'SubmitDraft'> = (referral, request): Decision
   const gates = gatesOf(remaining, request);
   const open = gates.findings.filter((finding) => finding.outcome === 'FIXABLE' || finding.outcome === 'STOP');
   if (open.length > 0) return refuse('gates-open', open[0]!.field ?? undefined, open[0]!.detail, open);
-  if (
-    !referral.header.instrument ||
-    (liveItems(remaining).length === 0 && referral.header.instrument !== 'INFORMATION_ONLY')
-  )
-    return refuse('nothing-left-to-send', 'items');
   return [
     ...stopped,
     {
