@@ -1,0 +1,48 @@
+import type { CommandData, CommandKind, Header, Item, RefusalCode, Role } from '@remit/protocol';
+import type { Cover, Status } from '@remit/protocol';
+import type { Person, PlatformId, UnitId } from '../people/organisations.ts';
+
+export type DraftItem = { readonly id: string; content: Item };
+
+/** What the simulated people of one case know, as their screens would show it. */
+export type Case = {
+  readonly id: string;
+  readonly unit: UnitId;
+  readonly platform: PlatformId;
+  readonly language: 'en' | 'de';
+  readonly officer: Person;
+  readonly supervisor: Person;
+  readonly reviewer: Person;
+  readonly chief: Person;
+  readonly analyst: Person;
+  readonly decider: Person;
+  readonly legal: Person;
+  importId: string | null;
+  header: Header;
+  items: DraftItem[];
+  /** Items that a gate will stop or lock 2 takes away; nobody decides them later. */
+  readonly gone: Set<string>;
+  status: Status;
+  /** What the supervisor's screen shows: the digest to sign and the items drawn for re-reading. */
+  shown: { readonly digest: string; readonly reread: readonly string[] } | null;
+  lock1At: string | null;
+};
+
+/** One act of one person, so many of that person's working minutes after the act before it. */
+export type Step = {
+  readonly [K in CommandKind]: {
+    readonly by: Person;
+    readonly role: Role;
+    readonly minutes: number;
+    readonly kind: K;
+    readonly data: (c: Case, at: string) => CommandData<K>;
+    /** The lawful "no" that this act meets, where the story is about it. */
+    readonly expects?: RefusalCode;
+  };
+}[CommandKind];
+
+export type Plan = { readonly story: string; readonly c: Case; readonly start: string; readonly steps: Step[] };
+export type { Cover };
+
+/** Items that are still before a decider. */
+export const openItems = (c: Case): DraftItem[] => c.items.filter(({ id }) => !c.gone.has(id));

@@ -1,0 +1,97 @@
+import {
+  type Actor,
+  type CommandKind,
+  commandSchemas,
+  isRefusal,
+  type PartyCommandKind,
+  partyCommandSchemas,
+} from '@remit/protocol';
+import type { Executor } from '../../../packages/server/src/commands/execute.ts';
+import type { CommandAnswer, CommandResult } from '../../../packages/server/src/commands/request.ts';
+import type { VirtualClock } from './seeded-ports.ts';
+
+export type Surprise = {
+  readonly story: string;
+  readonly kind: string;
+  readonly code: string;
+  readonly at: string;
+  readonly detail: string;
+};
+
+/** The way by which simulated people and machines reach the one writer; what they meet is remembered. */
+export class People {
+  readonly #executor: Executor;
+  readonly #clock: VirtualClock;
+  readonly surprises: Surprise[] = [];
+  commands = 0;
+  facts = 0;
+  lawfulNos = 0;
+
+  constructor(executor: Executor, clock: VirtualClock) {
+    this.#executor = executor;
+    this.#clock = clock;
+  }
+
+  onReferral(
+    story: string,
+    actor: Actor,
+    kind: CommandKind,
+    id: string,
+    data: object,
+    expects?: string,
+  ): Promise<CommandAnswer | null> {
+    const checked = commandSchemas[kind].parse(data);
+    return this.#give(story, kind, expects, {
+      actor,
+      kind,
+      subject: { type: 'referral', id },
+      data: checked,
+      idempotencyKey: null,
+      expectedVersion: null,
+    });
+  }
+
+  onOrganisation(actor: Actor, kind: PartyCommandKind, id: string, data: object): Promise<CommandAnswer | null> {
+    const checked = partyCommandSchemas[kind].parse(data);
+    return this.#give('founding', kind, undefined, {
+      actor,
+      kind,
+      subject: { type: 'organisation', id },
+      data: checked,
+      idempotencyKey: null,
+      expectedVersion: null,
+    });
+  }
+
+  async #give(
+    story: string,
+    kind: string,
+    expects: string | undefined,
+    request: Parameters<Executor['execute']>[0],
+  ): Promise<CommandAnswer | null> {
+    this.commands += 1;
+    const result: CommandResult = await this.#executor.execute(request);
+    if (!isRefusal(result)) {
+      this.facts += result.facts.length;
+      if (expects) this.#surprise(story, kind, `accepted, ${expects} was expected`, '');
+      return result;
+    }
+    if (result.code === expects) this.lawfulNos += 1;
+    else
+      this.#surprise(
+        story,
+        kind,
+        result.code,
+        [
+          result.field,
+          result.detail,
+          ...(result.findings ?? []).map(({ code, field, detail }) => `${code} ${field}: ${detail}`),
+        ].join(' '),
+      );
+    return null;
+  }
+
+  #surprise(story: string, kind: string, code: string, detail: string): void {
+    this.surprises.push({ story, kind, code, at: this.#clock.now, detail });
+  }
+}

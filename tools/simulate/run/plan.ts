@@ -1,0 +1,63 @@
+import { addCover, instantOf, millisecondsOf } from '@remit/protocol';
+import type { Plan, Step } from '../cases/case.ts';
+import { EXCHANGE } from '../cases/exchange.ts';
+import { linkedPlans } from '../cases/linked.ts';
+import { LOCK_2 } from '../cases/lock-2.ts';
+import { makeCase } from '../cases/make-case.ts';
+import { OPEN } from '../cases/open.ts';
+import { ORDINARY } from '../cases/ordinary.ts';
+import { STOPPED } from '../cases/stopped.ts';
+import type { Story } from '../cases/story.ts';
+import { organisationOf, type PlatformId, type UnitId, UNITS } from '../people/organisations.ts';
+import type { Chance } from './chance.ts';
+
+const STORIES: readonly Story[] = [...ORDINARY, ...STOPPED, ...LOCK_2, ...EXCHANGE, ...OPEN];
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+const WHERE: readonly (readonly [PlatformId, number])[] = [
+  ['lantern', 58],
+  ['archive', 22],
+  ['pebble', 20],
+];
+const WHO: readonly (readonly [UnitId, number])[] = [
+  ['nru', 58],
+  ['bru', 42],
+];
+
+/** All cases of the two months, each with its story; at least one of every story, however small the scale. */
+export function plansOf(end: string, scale: number, chance: Chance): Plan[] {
+  const plans = STORIES.flatMap((story) =>
+    Array.from({ length: Math.max(1, Math.round(story.count * scale)) }, () => planOf(story, end, chance)),
+  );
+  return [...plans, ...linkedPlans(end, chance).map(startingAtWork)];
+}
+
+function planOf(story: Story, end: string, chance: Chance): Plan {
+  const unit = chance.weighted(WHO.filter(([id]) => !story.units || story.units.includes(id)));
+  const platform = chance.weighted(WHERE.filter(([id]) => !story.platforms || story.platforms.includes(id)));
+  const [oldest, youngest] = story.begins;
+  const days = youngest + chance.share() * (oldest - youngest);
+  const at = instantOf(Math.round(millisecondsOf(end) - days * DAY));
+  const kit = makeCase({ unit, platform, at, items: story.items?.(chance) ?? 1 }, chance);
+  const plan = { story: story.name, c: kit.c, start: at, steps: story.build(kit) };
+  return story.open
+    ? endingBefore(plan, instantOf(millisecondsOf(end) - chance.between(10, 20 * 60) * 60_000))
+    : startingAtWork(plan);
+}
+
+/** When a step is taken: so many of the person's working minutes after the one before it. */
+export const timeOf = (after: string, { by, minutes }: Pick<Step, 'by' | 'minutes'>): string =>
+  addCover(after, Math.max(1, minutes), organisationOf(by.organisation).cover);
+
+/** Nobody begins at night: the first act falls into the unit's working hours. */
+const startingAtWork = (plan: Plan): Plan => ({ ...plan, start: addCover(plan.start, 3, UNITS[plan.c.unit].cover) });
+
+/** As late as its steps allow, so that the desks are full of recent work whatever day it is. */
+function endingBefore(plan: Plan, goal: string): Plan {
+  for (let hours = 0; hours < 30 * 24; hours += 2) {
+    const start = instantOf(millisecondsOf(goal) - hours * HOUR);
+    if (plan.steps.reduce(timeOf, start) <= goal) return { ...plan, start };
+  }
+  return plan;
+}
