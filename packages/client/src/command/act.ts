@@ -13,15 +13,15 @@ export interface Run {
   readonly output: Output;
   readonly surroundings: Surroundings;
   /** Who speaks; null for a visitor, to whom public pages are open. */
-  credential(): Promise<Credential | null>;
+  readonly credential: () => Promise<Credential | null>;
   /** Who speaks, or an end of the command that says how to sign in. */
-  signedIn(): Promise<Credential>;
+  readonly signedIn: () => Promise<Credential>;
   /** The server, asked as whoever is signed in; where nobody is, an end of the command that says how. */
-  client(): Promise<RemitClient>;
+  readonly client: () => Promise<RemitClient>;
   /** The server's public pages. */
-  visitor(): RemitClient;
+  readonly visitor: () => RemitClient;
   /** The same run, speaking to another server. */
-  at(server: string): Run;
+  readonly at: (server: string) => Run;
 }
 
 /** A subcommand's file exports one of these. */

@@ -143,8 +143,7 @@ function addEdit(referral: Command): void {
         const added = (options.add ?? []).map((url) => ({ id: newId(), content: { locator: refangedAddress(url) } }));
         const changed = options.item === undefined ? [] : [changedItem(view.items, options.item, options.field ?? [])];
         // A header is written as a whole, so what is not changed goes along.
-        const header =
-          options.set === undefined ? null : ({ ...view.header, ...fieldValues(options.set) } as HeaderDraft);
+        const header = options.set === undefined ? null : { ...view.header, ...fieldValues(options.set) };
         const data = { header, upsert: [...changed, ...added], remove: [...(options.remove ?? [])] };
         return give(run, client, id, 'ReviseDraft', data, view.version);
       }),
