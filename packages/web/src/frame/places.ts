@@ -15,6 +15,7 @@ export type PlaceCounts = Partial<Record<PlaceCount, number>>;
 export const MOST_PLACES = 7;
 
 const SHARED: readonly Place[] = [
+  { path: '/notices', name: 'notices' },
   { path: '/directory', name: 'directory' },
   { path: '/public', name: 'publicFigures' },
 ];
@@ -24,6 +25,7 @@ const OWN: Record<OrganisationKind, readonly Place[]> = {
     { path: '/unit', name: 'unitQueue', counts: 'unitDue' },
     { path: '/unit/lock1', name: 'unitLock1', counts: 'lock1Due' },
     { path: '/unit/new', name: 'unitNew' },
+    { path: '/unit/import', name: 'unitImport' },
   ],
   PLATFORM: [{ path: '/platform', name: 'platformInbox', counts: 'inboxDue' }],
   OVERSIGHT: [

@@ -1,25 +1,20 @@
-import { createRootRoute, createRoute, createRouter, Outlet, useLocation, useRouter } from '@tanstack/react-router';
-import { StartPage } from '../desks/public/start-page.tsx';
-import { AppFrame } from './app-frame.tsx';
-import { MissingPage } from './missing-page.tsx';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { DESK_ROUTES } from './desk-routes.ts';
+import { Home } from './home.tsx';
+import { rootRoute } from './root-route.tsx';
 
-function Framed() {
-  const router = useRouter();
-  const { pathname } = useLocation();
-  return (
-    <AppFrame path={pathname} onGo={(to) => void router.navigate({ to })}>
-      <Outlet />
-    </AppFrame>
-  );
-}
+const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: Home });
 
-/** Everything hangs below this; each desk adds its own pages to the tree. */
-export const rootRoute = createRootRoute({ component: Framed, notFoundComponent: MissingPage });
-
-const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: StartPage });
+const deskRoutes = DESK_ROUTES.map(({ path, page }) =>
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path,
+    component: lazyRouteComponent(async () => ({ default: await page() })),
+  }),
+);
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute]),
+  routeTree: rootRoute.addChildren([startRoute, ...deskRoutes]),
   defaultPreload: false,
   scrollRestoration: true,
 });

@@ -6,6 +6,8 @@ export type Session = {
   readonly person: { readonly id: string; readonly name: string };
   readonly organisation: { readonly id: string; readonly name: string; readonly kind: OrganisationKind };
   readonly role: Role;
+  /** All that this person may act as; one at a time. */
+  readonly roles: readonly Role[];
   /** IANA zone in which this organisation reads times. */
   readonly zone: string;
   /** Demonstration accounts sign with software keys, and every screen says so. */

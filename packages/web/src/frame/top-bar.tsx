@@ -4,6 +4,7 @@ import { Icon } from '../kit/icon.tsx';
 import { ColourSwitch } from './colour-switch.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Palette } from './palette.tsx';
+import { PlaceLink } from './place-link.tsx';
 import { useSession } from './session.ts';
 import classes from './top-bar.module.css';
 import { WallClock } from './wall-clock.tsx';
@@ -72,7 +73,7 @@ function Desk() {
 function Account({ onSignOut }: { onSignOut: (() => void) | undefined }) {
   const { t } = useTranslation('frame');
   const session = useSession();
-  if (!session) return null;
+  if (!session) return <PlaceLink to="/sign-in">{t('signIn')}</PlaceLink>;
   const who = t('signedInAs', { person: session.person.name, role: t(`roles.${session.role}`) });
   return (
     <Menu position="bottom-end">

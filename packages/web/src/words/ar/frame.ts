@@ -25,6 +25,8 @@ export const frame = {
   now: 'الآن، {{zone}}',
   signedInAs: '{{person}}، {{role}}',
   signOut: 'تسجيل الخروج',
+  actAs: 'العمل بصفة {{role}}',
+  roleGroup: 'أدوارك',
   signIn: 'تسجيل الدخول',
   facts: 'بيانات القضية',
   keys: {
@@ -53,6 +55,8 @@ export const frame = {
     unitQueue: 'الإحالات',
     unitLock1: 'بانتظار القفل 1',
     unitNew: 'إحالة جديدة',
+    unitImport: 'استيراد قائمة',
+    notices: 'الإشعارات',
     oversightQueue: 'بانتظار القفل 2',
     oversightSamples: 'العينات',
     platformInbox: 'الوارد',

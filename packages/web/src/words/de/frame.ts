@@ -22,6 +22,8 @@ export const frame = {
   now: 'Jetzt, {{zone}}',
   signedInAs: '{{person}}, {{role}}',
   signOut: 'Abmelden',
+  actAs: 'Handeln als {{role}}',
+  roleGroup: 'Ihre Rollen',
   signIn: 'Anmelden',
   facts: 'Angaben zum Fall',
   keys: {
@@ -51,6 +53,8 @@ export const frame = {
     unitQueue: 'Meldungen',
     unitLock1: 'Warten auf Sperre 1',
     unitNew: 'Neue Meldung',
+    unitImport: 'Liste einlesen',
+    notices: 'Mitteilungen',
     oversightQueue: 'Warten auf Sperre 2',
     oversightSamples: 'Stichproben',
     platformInbox: 'Eingang',

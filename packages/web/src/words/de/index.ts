@@ -1,7 +1,16 @@
 import type { en } from '../en/index.ts';
 import type { Shape } from '../shape.ts';
+import { api } from './api.ts';
+import { caseWords } from './case.ts';
+import { codes } from './codes.ts';
+import { fields } from './fields.ts';
 import { frame } from './frame.ts';
 import { kit } from './kit.ts';
+import { refusals } from './refusals.ts';
+import { signIn } from './sign-in.ts';
 import { states } from './states.ts';
+import { unit } from './unit.ts';
 
-export const de = { frame, kit, states } satisfies Shape<typeof en>;
+export const de = { api, caseWords, codes, fields, frame, kit, refusals, signIn, states, unit } satisfies Shape<
+  typeof en
+>;

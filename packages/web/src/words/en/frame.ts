@@ -22,6 +22,8 @@ export const frame = {
   now: 'Now, {{zone}}',
   signedInAs: '{{person}}, {{role}}',
   signOut: 'Sign out',
+  actAs: 'Act as {{role}}',
+  roleGroup: 'Your roles',
   signIn: 'Sign in',
   facts: 'Facts of the case',
   keys: {
@@ -50,6 +52,8 @@ export const frame = {
     unitQueue: 'Referrals',
     unitLock1: 'Waiting for lock 1',
     unitNew: 'New referral',
+    unitImport: 'Import a list',
+    notices: 'Notices',
     oversightQueue: 'Waiting for lock 2',
     oversightSamples: 'Samples',
     platformInbox: 'Inbox',

@@ -1,5 +1,12 @@
+import { api } from './api.ts';
+import { caseWords } from './case.ts';
+import { codes } from './codes.ts';
+import { fields } from './fields.ts';
 import { frame } from './frame.ts';
 import { kit } from './kit.ts';
+import { refusals } from './refusals.ts';
+import { signIn } from './sign-in.ts';
 import { states } from './states.ts';
+import { unit } from './unit.ts';
 
-export const en = { frame, kit, states } as const;
+export const en = { api, caseWords, codes, fields, frame, kit, refusals, signIn, states, unit } as const;

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../api/index.ts';
+import { useSaying } from '../kit/use-saying.ts';
+import classes from './case.module.css';
+
+/** What ended, paused or returned the case, with its reasons. Decisions on items stand with the items. */
+export function CaseOutcome({ view }: { view: CaseView }) {
+  const { t } = useTranslation(['caseWords', 'codes']);
+  const say = useSaying();
+  const { stop, refusal, hold, lock2Question, reconsideration, notice, status } = view;
+  const codes = (kind: 'stop' | 'lockRefusal' | 'gateCode', list: readonly string[]): string =>
+    list.map((code) => t(`codes:${kind}.${code}` as 'codes:stop.NOT_CT', code)).join(', ');
+  return (
+    <>
+      {stop && (
+        <Note
+          title={t('caseWords:outcome.stopped', {
+            why: codes(stop.code.startsWith('G') ? 'gateCode' : 'stop', [stop.code]),
+          })}
+        >
+          {stop.reason}
+        </Note>
+      )}
+      {refusal && (
+        <Note title={`${t('caseWords:outcome.refused')}: ${codes('lockRefusal', refusal.codes)}`}>
+          {refusal.reasons}
+        </Note>
+      )}
+      {lock2Question && status === 'DRAFT' && <Note title={t('caseWords:outcome.returned')}>{lock2Question}</Note>}
+      {hold && (
+        <Note title={t('caseWords:outcome.held', { until: say.moment(Date.parse(hold.until)) })}>
+          {hold.reason && `${t(`codes:hold.${hold.reason}` as 'codes:hold.SAFETY', hold.reason)}. `}
+          {hold.note}
+        </Note>
+      )}
+      {reconsideration && (
+        <Note
+          title={`${t('caseWords:outcome.reconsidered')}: ${t(`caseWords:outcome.${reconsideration.outcome ?? 'pending'}` as 'caseWords:outcome.pending')}`}
+        >
+          {reconsideration.grounds}
+        </Note>
+      )}
+      {notice && (
+        <Note title={t('caseWords:outcome.notice')}>
+          {t(`codes:noticeStatus.${notice.status}` as 'codes:noticeStatus.SENT', notice.status)},{' '}
+          {say.moment(Date.parse(notice.at))}
+        </Note>
+      )}
+    </>
+  );
+}
+
+function Note({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className={classes.note}>
+      <p>
+        <strong>{title}</strong>
+      </p>
+      {children && <p>{children}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { RemitProblem } from '@remit/client';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CaseView, useCase, useProblem } from '../api/index.ts';
+import { useGo, usePathPart } from '../frame/desk-route.ts';
+import { Page } from '../frame/page.tsx';
+import { placesOf } from '../frame/places.ts';
+import { useSession } from '../frame/session.ts';
+import { Problem } from '../kit/problem.tsx';
+import { StateTag } from '../kit/state-tag.tsx';
+import classes from './case.module.css';
+import { CaseFacts } from './case-facts.tsx';
+import { CaseGates } from './case-gates.tsx';
+import { CaseItems } from './case-items.tsx';
+import { CaseOutcome } from './case-outcome.tsx';
+import { CaseQuestions } from './case-questions.tsx';
+import { CaseStanding } from './case-standing.tsx';
+import { CaseTimeline } from './case-timeline.tsx';
+import { Panels } from './panels/panels.tsx';
+
+/** One case for every desk: what is due and whose turn it is, what this desk can do, and everything on record. */
+export function CasePage() {
+  const { t } = useTranslation('caseWords');
+  const id = usePathPart('id');
+  const { data, error, refetch } = useCase(id);
+  const problem = useProblem();
+  const back = useBack();
+  if (data) return <Case key={data.id} view={data} onBack={back} />;
+  if (!error) return <Page title={t('loading')}>{null}</Page>;
+  if (error instanceof RemitProblem && error.status === 404)
+    return (
+      <Page title={t('missing')} lead={t('missingHow')} onBack={back}>
+        {null}
+      </Page>
+    );
+  return (
+    <Page title={t('missing')} onBack={back}>
+      <Problem problem={problem(error)} onRetry={() => void refetch()} />
+    </Page>
+  );
+}
+
+/** Esc leads to where the desk begins. */
+function useBack(): () => void {
+  const go = useGo();
+  const session = useSession();
+  const own = placesOf(session?.organisation.kind ?? null).find((place) => place.counts !== undefined);
+  return () => go(own?.path ?? '/');
+}
+
+function Case({ view, onBack }: { view: CaseView; onBack: () => void }) {
+  const { t } = useTranslation(['caseWords', 'unit']);
+  return (
+    <Page
+      title={view.header.title ?? t('unit:untitled')}
+      over={<bdi>{view.reference}</bdi>}
+      beside={<StateTag status={view.status} />}
+      facts={<CaseFacts view={view} />}
+      onBack={onBack}
+    >
+      <CaseStanding view={view} />
+      <Panels view={view} place="actions" />
+      <CaseOutcome view={view} />
+      <Section id="items" title={t('caseWords:section.items')}>
+        <CaseItems view={view} />
+      </Section>
+      <Panels view={view} place="below" />
+      {(view.clarifications.length > 0 || view.answeredFromRecord.length > 0) && (
+        <Section id="questions" title={t('caseWords:section.questions')}>
+          <CaseQuestions view={view} />
+        </Section>
+      )}
+      {view.gates && (
+        <Section id="gates" title={t('caseWords:section.gates')}>
+          <CaseGates view={view} />
+        </Section>
+      )}
+      <Section id="timeline" title={t('caseWords:section.timeline')}>
+        <CaseTimeline view={view} />
+      </Section>
+    </Page>
+  );
+}
+
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className={classes.section} aria-labelledby={`section-${id}`}>
+      <h2 id={`section-${id}`} className={classes.heading}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

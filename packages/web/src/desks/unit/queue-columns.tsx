@@ -1,0 +1,97 @@
+import { LABELS } from '@remit/protocol';
+import { useTranslation } from 'react-i18next';
+import type { QueueRowView } from '../../api/index.ts';
+import { DueTime } from '../../kit/due-time.tsx';
+import { forceOf, LegalForce } from '../../kit/legal-force.tsx';
+import type { QueueColumn } from '../../kit/queue-table.tsx';
+import { RowTitle } from '../../kit/row-title.tsx';
+import { StateTag } from '../../kit/state-tag.tsx';
+import { useLanguage } from '../../kit/use-saying.ts';
+
+type Column = QueueColumn<QueueRowView>;
+
+/** The columns that the unit's two queues are made of, by name. */
+export function useQueueColumns() {
+  const { t } = useTranslation(['unit', 'kit', 'codes']);
+  const labels = LABELS[useLanguage()];
+  const dueFor = (row: QueueRowView): string =>
+    row.dueFor ? t(`codes:dueFor.${row.dueFor}` as 'codes:dueFor.LOCK2', row.dueFor) : '';
+  return {
+    state: {
+      id: 'state',
+      header: t('unit:column.state'),
+      width: '9.5rem',
+      card: 'top',
+      cell: (row) => <StateTag status={row.status} />,
+    },
+    due: {
+      id: 'due',
+      header: t('unit:column.due'),
+      width: '12rem',
+      card: 'line',
+      cell: (row) => (row.due ? <DueTime due={row.due} stacked /> : '—'),
+    },
+    title: {
+      id: 'title',
+      header: t('unit:column.title'),
+      width: 'minmax(14rem, 2.4fr)',
+      card: 'title',
+      cell: (row) => (
+        <RowTitle
+          title={row.title || t('unit:untitled')}
+          under={[row.reference, row.priority && labels.priority[row.priority], dueFor(row)]
+            .filter(Boolean)
+            .join(' · ')}
+        />
+      ),
+    },
+    platform: {
+      id: 'platform',
+      header: t('unit:column.platform'),
+      width: 'minmax(7rem, 1fr)',
+      card: 'line',
+      cell: (row) => <bdi>{row.platformName}</bdi>,
+    },
+    items: {
+      id: 'items',
+      header: t('unit:column.items'),
+      width: '5.5rem',
+      card: 'line',
+      align: 'end',
+      cell: (row) =>
+        row.openItems < row.items ? t('unit:itemsOpen', { open: row.openItems, all: row.items }) : row.items,
+    },
+    turn: {
+      id: 'turn',
+      header: t('unit:column.turn'),
+      width: '7rem',
+      card: 'line',
+      cell: (row) => (row.turn === 'stopped' ? t('unit:nobody') : t(`kit:clocks.${row.turn}`)),
+    },
+    officer: {
+      id: 'officer',
+      header: t('unit:column.officer'),
+      width: 'minmax(6rem, 0.8fr)',
+      card: 'line',
+      cell: (row) => <bdi>{row.officer ?? '—'}</bdi>,
+    },
+    force: {
+      id: 'force',
+      header: t('unit:column.force'),
+      width: '8rem',
+      card: 'top',
+      cell: (row) => (row.instrument ? <LegalForce force={forceOf(row.instrument)} short /> : null),
+    },
+    why: {
+      id: 'why',
+      header: t('unit:column.flags'),
+      width: 'minmax(9rem, 1.2fr)',
+      card: 'line',
+      cell: (row) =>
+        [
+          ...row.triggers.map((code) => t(`codes:trigger.${code}`)),
+          ...row.flags.map((flag) => t(`codes:flag.${flag}` as 'codes:flag.IMPORT', flag)),
+        ].join(' · ') || '—',
+    },
+  } as const satisfies Record<string, Column>;
+}

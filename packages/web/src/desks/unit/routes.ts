@@ -1,0 +1,6 @@
+import type { DeskRoute } from '../../frame/desk-route.ts';
+
+export const unitRoutes: readonly DeskRoute[] = [
+  { path: '/unit', page: async () => (await import('./unit-queue-page.tsx')).UnitQueuePage },
+  { path: '/unit/lock1', page: async () => (await import('./lock1-queue-page.tsx')).Lock1QueuePage },
+];

@@ -1,0 +1,47 @@
+import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser';
+import { useMutation } from '@tanstack/react-query';
+import { client, useEnterSession } from '../api/index.ts';
+
+type RequestOptions = Parameters<typeof startAuthentication>[0]['optionsJSON'];
+type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
+
+export const passkeysWork = browserSupportsWebAuthn;
+
+/** The person put the device away, or none was at hand: no failure of ours. */
+export const wasCancelled = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'NotAllowedError' || error.name === 'AbortError');
+
+export function usePasskeySignIn() {
+  const enter = useEnterSession();
+  return useMutation({
+    mutationFn: async () => {
+      const { challengeId, ...given } = await client.call('signInOptions', { body: {} });
+      const options = (given['options'] ?? given) as unknown as RequestOptions;
+      const response = await startAuthentication({ optionsJSON: options });
+      return client.call('signIn', { body: { challengeId: String(challengeId), response: { ...response } } });
+    },
+    onSuccess: enter,
+  });
+}
+
+export function useEnrol() {
+  const enter = useEnterSession();
+  return useMutation({
+    mutationFn: async (code: string) => {
+      const options = (await client.call('enrolmentOptions', { body: { code } })) as unknown as CreationOptions;
+      const response = await startRegistration({ optionsJSON: options });
+      return client.call('enrol', { body: { code, response: { ...response } } });
+    },
+    onSuccess: (view) => {
+      if (view.person) enter(view);
+    },
+  });
+}
+
+export function useDemoSignIn() {
+  const enter = useEnterSession();
+  return useMutation({
+    mutationFn: async (account: string) => (await client.call('demoSignIn', { body: { account } })).session,
+    onSuccess: enter,
+  });
+}
