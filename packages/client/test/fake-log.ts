@@ -18,7 +18,7 @@ import {
   toHex,
   verifierKey,
 } from '@remit/log';
-import { canonical, type Json, sha256Hex } from '@remit/protocol';
+import { canonical, sha256Hex } from '@remit/protocol';
 import type { AuditEntry } from '../src/contract/index.ts';
 
 const nodeHash = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');

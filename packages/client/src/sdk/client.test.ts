@@ -187,6 +187,25 @@ describe('events', () => {
   });
 });
 
+describe('the end of a session', () => {
+  it.each([
+    ['in the stream', 200, 'event: signed-out\ndata: {}\n\n'],
+    ['before it', 401, ''],
+  ])('is told %s, and nothing is asked again', async (_, status, text) => {
+    const { origin, seen } = await serve((__, response) => void response.writeHead(status).end(text));
+    const states: string[] = [];
+    await new Promise<void>((resolve) => {
+      const onState = (state: string) => {
+        states.push(state);
+        if (state === 'signed-out') resolve();
+      };
+      client(origin).events(() => undefined, { onState });
+    });
+    expect(states.at(-1)).toBe('signed-out');
+    expect(seen).toHaveLength(1);
+  });
+});
+
 describe('an identifier', () => {
   it('has the form that the protocol asks, and sorts by time', () => {
     expect(newId()).toMatch(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);

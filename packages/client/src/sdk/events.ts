@@ -1,12 +1,15 @@
 import { authorization } from './credential.ts';
 import type { Connection } from './send.ts';
 
-/** A case of this desk changed. What changed is asked for afterwards, under the reader's own rights. */
+/**
+ * A case of this desk changed. What changed is asked for afterwards, under the reader's own rights. Without a referral,
+ * something may have been missed: whatever is shown should be asked for again.
+ */
 export type CaseEvent = { readonly referral: string | null };
 
 export type EventsOptions = {
-  /** Told when the stream is open and when it was lost; after a loss, events may have been missed. */
-  readonly onState?: (state: 'open' | 'lost') => void;
+  /** Told when the stream is open, when it was lost (it will be opened again), and when the session has ended. */
+  readonly onState?: (state: 'open' | 'lost' | 'signed-out') => void;
 };
 
 const PATH = '/api/events';
@@ -24,13 +27,17 @@ export function followEvents(
   void (async () => {
     for (let wait = FIRST_WAIT; !stop.signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT)) {
       try {
-        await follow(connection, stop.signal, {
+        const ended = await follow(connection, stop.signal, {
           onOpen: () => {
             wait = FIRST_WAIT;
             onState?.('open');
           },
           onCase,
         });
+        if (ended === 'signed-out') {
+          onState?.('signed-out');
+          return;
+        }
       } catch {
         // Whatever broke the stream, the answer is the same: wait and open it again.
       }
@@ -44,7 +51,11 @@ export function followEvents(
 
 type Listener = { readonly onOpen: () => void; readonly onCase: (event: CaseEvent) => void };
 
-async function follow(connection: Connection, signal: AbortSignal, listener: Listener): Promise<void> {
+async function follow(
+  connection: Connection,
+  signal: AbortSignal,
+  listener: Listener,
+): Promise<'signed-out' | 'closed'> {
   const origin = connection.server === '' ? (globalThis.location?.origin ?? '') : connection.server;
   const speaks = await authorization(connection.credential, { method: 'GET', origin, target: PATH, body: '' });
   const response = await connection.fetch(connection.server + PATH, {
@@ -54,6 +65,7 @@ async function follow(connection: Connection, signal: AbortSignal, listener: Lis
     cache: 'no-store',
     signal,
   });
+  if (response.status === 401 || response.status === 403) return 'signed-out';
   if (!response.ok || response.body === null) throw new Error(`the stream answered ${response.status}`);
   listener.onOpen();
   let buffer = '';
@@ -62,8 +74,12 @@ async function follow(connection: Connection, signal: AbortSignal, listener: Lis
     const blocks = (buffer + part.value).replaceAll('\r\n', '\n').split('\n\n');
     buffer = blocks.pop() ?? '';
     if (buffer.length > MAX_BUFFER) throw new Error('an event without an end');
-    for (const block of blocks) hear(block, listener.onCase);
+    for (const block of blocks) {
+      if (/^event: ?signed-out$/m.test(block)) return 'signed-out';
+      hear(block, listener.onCase);
+    }
   }
+  return 'closed';
 }
 
 /** One event: its `data` lines joined; comments, which keep the connection open, hold none. */

@@ -26,13 +26,17 @@ export function openingOf(entry: AuditEntry): Opening {
     const salt = entry.salts[name];
     if (salt !== undefined) salts[name] = fromHex(salt) ?? new Uint8Array(0);
   }
-  const all = entry.fact === null ? fillerValues(entry) : factValues(entry.fact, entry.disclosed);
-  // What was closed by an erasure is not disclosed; a value without a salt would be a fault.
-  const values = Object.fromEntries(Object.entries(all).filter(([name]) => salts[name as Attribute] !== undefined));
-  return { index: entry.index, values, salts };
+  return { index: entry.index, values: valuesOf(entry, salts), salts };
 }
 
-const fillerValues = ({ disclosed }: AuditEntry): AttributeValues => ({ kind: disclosed.kind, month: disclosed.month });
+function valuesOf({ fact, disclosed }: AuditEntry, salts: Opening['salts']): AttributeValues {
+  if (fact === null) return { kind: disclosed.kind, month: disclosed.month };
+  const all = factValues(fact, disclosed);
+  // Only an erased case may leave attributes closed. Anywhere else a salt that is gone is a fault of its entry, or
+  // whoever edits a fact would hide it by losing the salts.
+  if (fact.data !== null) return all;
+  return Object.fromEntries(Object.entries(all).filter(([name]) => salts[name as Attribute] !== undefined));
+}
 
 function factValues(fact: NonNullable<AuditEntry['fact']>, disclosed: AuditEntry['disclosed']): AttributeValues {
   const { stream, version, at, previous } = fact;

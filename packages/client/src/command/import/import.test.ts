@@ -88,9 +88,9 @@ describe('an import', () => {
           url: 'https://archive.org/details/texts',
           itemType: 'VIDEO',
           contentType: 'TCO_A',
-          note: 'All texts',
+          note: null,
         },
-        { line: 3, itemType: 'VIDEO', note: 'One · made up', fromSeconds: 60, toSeconds: 150 },
+        { line: 3, itemType: 'VIDEO', note: 'made up', fromSeconds: 60, toSeconds: 150 },
       ],
     });
     expect(sent?.headers).toMatchObject({ authorization: 'Bearer a-token-of-the-officer' });

@@ -41,26 +41,15 @@ export function localRows(list: List): LocalRows {
   const rows: WireRow[] = [];
   const invalid = list.problems.filter(({ kept, line }) => !kept && line > 0).map(invalidItem);
   for (const row of list.rows) {
-    const long = (Object.keys(LONGEST) as TextField[]).find(
-      (field) => (textOf(row, field)?.length ?? 0) > LONGEST[field],
-    );
+    const long = (Object.keys(LONGEST) as TextField[]).find((field) => (row[field]?.length ?? 0) > LONGEST[field]);
     if (long === undefined) rows.push(wireRow(row));
     else invalid.push(tooLong(row, long));
   }
   return { rows, invalid, remarks: list.problems.filter(({ kept }) => kept) };
 }
 
-// A title is the analyst's word for the item: it travels as the beginning of the note.
-function textOf(row: ListRow, field: TextField): string | undefined {
-  if (field !== 'note') return row[field];
-  const parts = [row.title, row.note].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join(' · ');
-}
-
 function wireRow(row: ListRow): WireRow {
-  const texts = Object.fromEntries(
-    (Object.keys(LONGEST) as TextField[]).map((field) => [field, textOf(row, field) ?? null]),
-  );
+  const texts = Object.fromEntries((Object.keys(LONGEST) as TextField[]).map((field) => [field, row[field] ?? null]));
   return {
     line: row.line,
     url: row.url,

@@ -175,6 +175,12 @@ describe('an auditor', () => {
     expect({ exit, ok: report['ok'] }).toEqual({ exit: EXIT.ok, ok: true });
     expect(report['factsPartlyOpened']).toBeGreaterThan(100);
   });
+  it('finds a fact whose salts are gone though its case was never erased', async () => {
+    const entry = log.entries[301]!;
+    const { kind, month, class: instrument, result } = entry.salts;
+    Object.assign(entry, { salts: { kind, month, class: instrument, result } });
+    expect((await audited()).report['first']).toMatchObject({ fault: 'fact-differs', from: 301 });
+  });
   it('can leave the facts out', async () => {
     Object.assign(log.entries[301]!.fact!, { data: { note: 'another' } });
     expect((await verified('--as', 'auditor', '--no-facts')).report).toMatchObject({ ok: true, factsChecked: 0 });
