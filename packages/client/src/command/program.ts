@@ -71,7 +71,7 @@ function afterwords(): string {
     '  remit sign-in --demo officer',
     '  remit import list.csv --dry-run',
     '  remit referral list',
-    '  remit inbox list --as analyst',
+    '  remit inbox list --as decider-lantern',
     '  remit verify https://remit.example',
   ].join('\n');
 }

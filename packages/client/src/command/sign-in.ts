@@ -1,8 +1,8 @@
 import type { Answer } from '../sdk/index.ts';
-import { showable } from '../terminal/index.ts';
-import { act, type Subcommand } from './act.ts';
+import { showable, table } from '../terminal/index.ts';
+import { act, type Run, type Subcommand } from './act.ts';
 import { saveSession } from './credentials.ts';
-import { EXIT } from './exit-codes.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
 import { usage } from './failure.ts';
 
 type Session = Answer<'demoSignIn'>['session'];
@@ -16,10 +16,15 @@ export const signIn: Subcommand = (program) => {
       'Signs in with an account of the demonstration and saves the session for the commands that follow.\n' +
         'A passkey needs a browser: outside the demonstration, use --key with a machine key or a session file.',
     )
-    .addHelpText('after', '\nExample:\n  remit sign-in --demo officer')
-    .requiredOption('--demo <account>', 'the demo account, such as officer, supervisor, reviewer or analyst')
+    .addHelpText('after', '\nExamples:\n  remit sign-in --accounts\n  remit sign-in --demo officer')
+    .option('--demo <account>', 'the demo account, such as officer, supervisor, reviewer or auditor')
+    .option('--accounts', 'list the demo accounts')
     .action(
-      act<{ demo: string }>(async ({ settings, surroundings, output, visitor }, _, { demo }) => {
+      act<{ demo?: string; accounts?: boolean }>(async (run, _, { demo, accounts }) => {
+        if (accounts === true) return showAccounts(run);
+        if (demo === undefined)
+          throw usage('account', 'Name a demo account with --demo.', 'Run: remit sign-in --accounts');
+        const { settings, surroundings, output, visitor } = run;
         const account = demo.trim();
         if (!/^[\p{L}\p{N}._-]{1,64}$/u.test(account))
           throw usage('account', `“${demo}” is not the name of an account.`);
@@ -33,6 +38,22 @@ export const signIn: Subcommand = (program) => {
       }),
     );
 };
+
+async function showAccounts({ visitor, settings, output }: Run): Promise<ExitCode> {
+  const { accounts } = await visitor().rows.demoAccounts();
+  if (settings.json) output.json({ accounts });
+  else {
+    const columns = [
+      { heading: 'Account' },
+      { heading: 'Role' },
+      { heading: 'Organisation', least: 16 },
+      { heading: 'Purpose', least: 24 },
+    ];
+    const rows = accounts.map(({ account, role, organisation, purpose }) => [account, role, organisation, purpose]);
+    output.say(table(columns, rows, { width: output.width, heading: output.paint.bold }));
+  }
+  return EXIT.ok;
+}
 
 function whoIs(account: string, { person, organisation, expiresAt }: Session): string {
   const known = [account, person?.pseudonym, organisation?.name].filter((part) => part !== undefined);

@@ -1,4 +1,5 @@
 import { type Output, defang, table } from '../../terminal/index.ts';
+import { codeSentence } from '../show/finding.ts';
 import type { Item } from './local-rows.ts';
 
 const RESULTS = ['stopped', 'invalid', 'duplicate', 'needs-work', 'ready'] as const;
@@ -23,7 +24,7 @@ export function showCounts(out: Output, items: readonly Item[]): void {
     for (const code of codes.length === 0 ? ['—'] : new Set(codes)) {
       const known = counts.get(`${result} ${code}`);
       // A row with several codes has one sentence, so it explains a code only where it stands alone.
-      const explains = codes.length === 1 ? sentence : '';
+      const explains = codeSentence(code) ?? (codes.length === 1 ? sentence : '');
       if (known) {
         known.rows += 1;
         known.sentence ||= explains;
