@@ -20,7 +20,7 @@ export function CaseTimeline({ view }: { view: CaseView }) {
         id: String(fact.version),
         at: fact.at,
         sentence: t(`timelineKind.${fact.kind}` as 'timelineKind.ItemStopped', {
-          gate: String(fact.data['gate'] ?? ''),
+          gate: typeof fact.data['gate'] === 'string' ? fact.data['gate'] : '',
           percent: Number(fact.data['percent'] ?? 0),
           defaultValue: fact.kind,
         }),

@@ -11,11 +11,17 @@ export function useGo(): (path: string) => void {
 }
 
 /** A part of the address: `/case/$id`. */
-export const usePathPart = (name: string): string =>
-  (useParams({ strict: false }) as Readonly<Record<string, string | undefined>>)[name] ?? '';
+export function usePathPart(name: string): string {
+  const parts: Readonly<Record<string, unknown>> = useParams({ strict: false });
+  return asText(parts[name]) ?? '';
+}
 
 /** What stands behind the question mark, as text. */
 export function useSearchPart(name: string): string | null {
-  const value = (useSearch({ strict: false }) as Readonly<Record<string, unknown>>)[name];
-  return value === undefined || value === null ? null : String(value);
+  const parts: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  return asText(parts[name]);
 }
+
+// The router reads what looks like a number or a flag as one.
+const asText = (value: unknown): string | null =>
+  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;

@@ -1,0 +1,59 @@
+import { RemitProblem } from '@remit/client';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { notifications } from '@mantine/notifications';
+import { type Act, type CaseView, useAct, useProblem } from '../../../api/index.ts';
+import type { Blocked } from '../../../kit/action-button.tsx';
+import { ConfirmList, type ConfirmEntry } from '../../../kit/confirm-list.tsx';
+import { Problem } from '../../../kit/problem.tsx';
+import classes from '../../case.module.css';
+
+export type ActDialogProps = { readonly view: CaseView; readonly onClose: () => void };
+
+type Props = ActDialogProps & {
+  /** The act as it would be recorded; null while something is missing. */
+  act: Act | null;
+  kind: Act['kind'];
+  missing?: readonly string[];
+  entries?: readonly ConfirmEntry[];
+  children?: ReactNode;
+};
+
+/**
+ * The step in which an act is confirmed: what is vouched for, the fields it needs, and the problem if the server says no.
+ * What was typed stays until the act is recorded.
+ */
+export function ActDialog({ view, onClose, act, kind, missing = [], entries = [], children }: Props) {
+  const { t } = useTranslation('caseWords');
+  const give = useAct({ id: view.id, version: view.version });
+  const problem = useProblem();
+  const blocked: Blocked | undefined =
+    act === null || missing.length > 0 ? { sentence: t('act.fill', { fields: missing.join(', ') }) } : undefined;
+  const confirm = (): void => {
+    if (!act) return;
+    give.mutate(act, {
+      onSuccess: () => {
+        notifications.show({ message: `${t(`act.${kind}` as 'act.Withdraw')}: ${t('act.done')}` });
+        onClose();
+      },
+    });
+  };
+  return (
+    <ConfirmList
+      opened
+      onClose={onClose}
+      title={t(`act.${kind}` as 'act.Withdraw')}
+      sentence={t(`act.${kind}Say` as 'act.WithdrawSay')}
+      entries={entries}
+      confirm={t(`act.${kind}` as 'act.Withdraw')}
+      onConfirm={confirm}
+      busy={give.isPending}
+      {...(blocked ? { blocked } : {})}
+    >
+      {children && <div className={classes.form}>{children}</div>}
+      {give.isError && (
+        <Problem problem={problem(give.error)} {...(give.error instanceof RemitProblem ? { kept: null } : {})} />
+      )}
+    </ConfirmList>
+  );
+}

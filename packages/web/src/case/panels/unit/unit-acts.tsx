@@ -1,0 +1,84 @@
+import { type CommandKind, type Role, TRANSITIONS } from '@remit/protocol';
+import { useState, type ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CaseView, useBlocked, useReason } from '../../../api/index.ts';
+import { useGo } from '../../../frame/desk-route.ts';
+import { ActionButton, type Blocked } from '../../../kit/action-button.tsx';
+import classes from '../../case.module.css';
+import type { CasePanelProps } from '../panel.ts';
+import type { ActDialogProps } from './act-dialog.tsx';
+import * as dialogs from './dialogs.tsx';
+
+type UnitAct = keyof typeof DIALOGS;
+
+/** Each act of the unit with the step in which it is confirmed, in the order in which the buttons stand. */
+const DIALOGS = {
+  ApproveLock1: dialogs.ApproveLock1,
+  AnswerClarification: dialogs.AnswerClarification,
+  SubmitDraft: dialogs.SubmitDraft,
+  OverrideLocator: dialogs.OverrideLocator,
+  ReturnLock1: dialogs.ReturnLock1,
+  StopReferral: dialogs.StopReferral,
+  AskReconsideration: dialogs.AskReconsideration,
+  ReleaseHold: dialogs.ReleaseHold,
+  AttestRecheck: dialogs.AttestRecheck,
+  PlaceHold: dialogs.PlaceHold,
+  CorrectItem: dialogs.CorrectItem,
+  Withdraw: dialogs.Withdraw,
+  DiscardDraft: dialogs.DiscardDraft,
+} as const satisfies Partial<Record<CommandKind, ComponentType<ActDialogProps>>>;
+const PRIMARY: readonly UnitAct[] = ['ApproveLock1', 'AnswerClarification', 'AskReconsideration'];
+const UNIT_ROLES: readonly Role[] = ['LE_OFFICER', 'LE_SUPERVISOR'];
+
+/** The matrix says which acts of the unit exist in this state; the rest is not shown, because nobody here could do it. */
+const actsIn = ({ status }: CaseView): readonly UnitAct[] =>
+  (Object.keys(DIALOGS) as UnitAct[]).filter((kind) =>
+    UNIT_ROLES.some((role) => TRANSITIONS[kind][status]?.by.includes(role)),
+  );
+
+/** What the unit can do now, each button with its rule where it may not be pressed. */
+export function UnitActs({ view }: CasePanelProps) {
+  const { t } = useTranslation('caseWords');
+  const go = useGo();
+  const blocked = useActBlocked(view);
+  const [open, setOpen] = useState<UnitAct | null>(null);
+  const acts = actsIn(view);
+  const mayRevise = view.can['ReviseDraft'] === true;
+  const Dialog = open === null ? null : DIALOGS[open];
+  if (acts.length === 0 && !mayRevise) return null;
+  return (
+    <section className={classes.acts} aria-label={t('section.acts')}>
+      <h2>{t('section.acts')}</h2>
+      <div className={classes.buttons}>
+        {mayRevise && (
+          <ActionButton kind="primary" onClick={() => go(`/unit/new?draft=${view.id}`)}>
+            {t('act.ContinueDraft')}
+          </ActionButton>
+        )}
+        {acts.map((kind) => (
+          <ActionButton
+            key={kind}
+            kind={PRIMARY.includes(kind) && !blocked(kind) ? 'primary' : 'plain'}
+            blocked={blocked(kind)}
+            onClick={() => setOpen(kind)}
+          >
+            {t(`act.${kind}`)}
+          </ActionButton>
+        ))}
+      </div>
+      {Dialog && <Dialog view={view} onClose={() => setOpen(null)} />}
+    </section>
+  );
+}
+
+/** Beside the matrix: lock 1 waits until every drawn item was read. */
+function useActBlocked(view: CaseView): (kind: UnitAct) => Blocked | undefined {
+  const matrix = useBlocked(view);
+  const reason = useReason();
+  return (kind) => {
+    const no = matrix(kind);
+    if (no || kind !== 'ApproveLock1') return no;
+    const unread = view.items.some((item) => item.reread && item.blind === null);
+    return unread ? reason('rereading-missing', view.status) : undefined;
+  };
+}
