@@ -1,6 +1,7 @@
 // Starts programs and sees to it that they end. Each has a process group of its own: signals reach it
 // through us, in one order, and whatever is left of the group when it ends is ended too.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const running = new Set();
@@ -37,10 +38,25 @@ function stopAll(signal) {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopAll(signal));
 
-// npm that is killed outright tells nobody. Its child then gets another parent, which we notice.
+/**
+ * The parent of the shell that npm started us through, where there is one (Linux; the scripts say `exec`,
+ * but a person may have typed the command without).
+ */
+function parentOfShell(pid) {
+  try {
+    if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('tools/run.js')) return undefined;
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  } catch {
+    return undefined;
+  }
+}
+
+// npm that is killed outright tells nobody. We, or the shell between, then get another parent.
 if (process.env.npm_lifecycle_event !== undefined) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && asked === undefined && stopAll('SIGTERM'), 500).unref();
+  const lineage = () => `${process.ppid} ${parentOfShell(process.ppid)}`;
+  const atStart = lineage();
+  setInterval(() => asked === undefined && lineage() !== atStart && stopAll('SIGTERM'), 500).unref();
 }
 
 async function endGroup(child) {
