@@ -52,9 +52,10 @@ export function failureOfServer(error: unknown): CommandFailure | null {
 function refused(problem: RemitProblem): CommandFailure {
   const { status, code, field, errors, detail, remedy, findings } = problem;
   const title = status === 401 && code === 'not-signed-in' ? 'You are not signed in.' : problem.message;
+  const facts = findings.length > 0 ? null : detail;
   const fields = errors.map((error) => `${error.field || 'the request'}: ${error.message}`);
   const advice = status === 401 ? HOW_TO_SIGN_IN : remedy;
-  return new CommandFailure(EXIT.refused, code, [title, detail, ...fields].filter((part) => part !== null).join('\n'), {
+  return new CommandFailure(EXIT.refused, code, [title, facts, ...fields].filter((part) => part !== null).join('\n'), {
     ...(advice !== null && { advice }),
     ...(field !== null && { field }),
     findings,
