@@ -1,9 +1,9 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { isoCBOR } from '@simplewebauthn/server/helpers';
 import { views } from '@remit/client/contract';
-import { NO_PARTY, type Party } from '@remit/protocol';
+import { CODE_BYTES, codeDigest, NO_PARTY, oneTimeCode, type Party } from '@remit/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeDigest, giveEnrolmentCode, newEnrolmentCode } from '../src/commands/enrolment-code.ts';
+import { invite } from '../src/commands/enrolment-code.ts';
 import { systemPorts } from '../src/ports.ts';
 import { organisations } from './fixture.ts';
 import { type HttpFixture, openHttp, ORIGIN } from './http-fixture.ts';
@@ -76,7 +76,8 @@ class Authenticator {
   }
 }
 
-const codes = [newEnrolmentCode(systemPorts), newEnrolmentCode(systemPorts)] as const;
+const newEnrolmentCode = (): string => oneTimeCode(randomBytes(CODE_BYTES));
+const codes = [newEnrolmentCode(), newEnrolmentCode()] as const;
 const founding: Party = {
   ...NO_PARTY,
   id: 'unit-new',
@@ -105,13 +106,14 @@ const challengeFor = async (code: string): Promise<string> =>
   (await post('/api/enrolment/options', { code })).json<{ challenge: string }>().challenge;
 const enrol = async (code: string, authenticator: Authenticator) =>
   post('/api/enrolment', { code, response: authenticator.register(await challengeFor(code)) });
-const giveCode = (person: string): Promise<string> =>
-  giveEnrolmentCode(
-    http.store,
-    systemPorts,
-    organisations.find(({ people }) => people.some((each) => each.person === person))!.id,
-    person,
-  );
+const giveCode = async (person: string): Promise<string> => {
+  const organisation = organisations.find(({ people }) => people.some((each) => each.person === person))!.id;
+  const code = newEnrolmentCode();
+  const by = { organisation, person: 'an-administrator' };
+  const given = await invite(http.store, systemPorts, by, { organisation, person, codeDigest: codeDigest(code) });
+  expect(given).toEqual({ given: true });
+  return code;
+};
 
 type Options = {
   challengeId: string;
@@ -184,7 +186,7 @@ describe('a passkey', () => {
 
 describe('a one-time code', () => {
   it('may be typed as people type', () => {
-    const code = newEnrolmentCode(systemPorts);
+    const code = newEnrolmentCode();
     expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]$/);
     expect(codeDigest(` ${code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')} `)).toBe(
       codeDigest(code),

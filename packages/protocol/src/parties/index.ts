@@ -8,6 +8,7 @@ export type { PartyDecision, PartyRequest } from './decide/request.ts';
 export { evolveParty, replayParty } from './evolve.ts';
 export * from './facts.ts';
 export * from './keys.ts';
+export * from './one-time-code.ts';
 export * from './parameter-set.ts';
 export * from './queries.ts';
 export * from './roles.ts';

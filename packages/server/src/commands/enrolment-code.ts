@@ -1,33 +1,40 @@
-import { createHash } from 'node:crypto';
+import { type Party, personOf, type Refusal, refuse } from '@remit/protocol';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
-import { insertCode } from '../store/working/enrolments.ts';
+import { hasPasskey, insertCode } from '../store/working/enrolments.ts';
 import { working } from '../store/working/working.ts';
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const CODE_HOURS = 72;
 
-/** A one-time code for people to read out and type: 130 random bits in groups of five, without letters that mislead. */
-export function newEnrolmentCode(ports: Ports): string {
-  const letters = [...ports.randomBytes(26)].map((byte) => ALPHABET[byte & 31]!).join('');
-  return letters.match(/.{1,5}/g)!.join('-');
-}
+/** Whoever administers an organisation invites in it; a machine has no person and invites nobody. */
+export type Inviter = { readonly organisation: string; readonly person: string | null };
+export type Invitation = { readonly organisation: string; readonly person: string; readonly codeDigest: string };
 
-/** What is kept of a code, however it was typed: `codeDigest` of StartCeremony, and of every code given later. */
-export function codeDigest(code: string): string {
-  const typed = code.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
-  return createHash('sha256').update(typed).digest('hex');
-}
-
-/** A new code for an enrolled person, valid for 72 hours; the one before is void. Shown once, kept nowhere. */
-export async function giveEnrolmentCode(
+/**
+ * Keeps the digest of a one-time code for an enrolled person, valid for 72 hours; the one before is void. The code
+ * itself was made where the administrator sits and never comes here.
+ *
+ * Only for who has no passkey yet: an administrator who could give a second one could come back as a supervisor, and
+ * hold both ends of a lock.
+ */
+export async function invite(
   store: Store,
   ports: Ports,
-  organisation: string,
-  person: string,
-): Promise<string> {
-  const code = newEnrolmentCode(ports);
-  await working(store, (client) =>
-    insertCode(client, ports.now?.() ?? null, { digest: codeDigest(code), organisation, person }),
-  );
-  return code;
+  by: Inviter,
+  { organisation, person, codeDigest }: Invitation,
+): Promise<{ readonly given: boolean } | Refusal> {
+  if (by.organisation !== organisation) return refuse('not-your-organisation');
+  if (by.person === null) return refuse('role-needs-a-person');
+  return working(store, async (client) => {
+    const { rows } = await client.query<{ state: Party }>(
+      'SELECT state FROM organisation_rows WHERE organisation = $1',
+      [organisation],
+    );
+    const party = rows[0]?.state;
+    if (party?.status !== 'ADMITTED') return refuse('organisation-suspended');
+    if (personOf(party, person)?.status !== 'ENROLLED') return refuse('person-unknown', 'person');
+    if (await hasPasskey(client, organisation, person)) return { given: false };
+    await insertCode(client, ports.now?.() ?? null, { digest: codeDigest, organisation, person, hours: CODE_HOURS });
+    return { given: true };
+  });
 }

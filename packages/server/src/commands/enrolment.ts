@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isRefusal, type Refusal, type Role } from '@remit/protocol';
+import { codeDigest, isRefusal, type Refusal, type Role } from '@remit/protocol';
 import {
   generateRegistrationOptions,
   type PublicKeyCredentialCreationOptionsJSON,
@@ -17,7 +17,6 @@ import {
 } from '../store/working/credentials.ts';
 import { findInvitation, type Invitation, takeCode } from '../store/working/enrolments.ts';
 import { working } from '../store/working/working.ts';
-import { codeDigest } from './enrolment-code.ts';
 import { type Site, userHandle } from './passkey.ts';
 import type { CommandRequest, CommandResult } from './request.ts';
 import { startSession } from './session.ts';

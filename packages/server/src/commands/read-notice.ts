@@ -6,7 +6,11 @@ import { inTransaction } from '../store/transaction.ts';
  * which row-level security binds to the organisation and the grant to this one column.
  * @returns null where the desk has no such notice
  */
-export async function readNotice(store: Store, reader: { organisation: string }, id: string): Promise<Record<string, never> | null> {
+export async function readNotice(
+  store: Store,
+  reader: { organisation: string },
+  id: string,
+): Promise<Record<string, never> | null> {
   const settings = { 'remit.organisation': reader.organisation };
   return inTransaction(store.pool, { role: 'remit_reader', settings }, async (client) => {
     const { rowCount } = await client.query(

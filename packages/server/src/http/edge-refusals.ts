@@ -32,7 +32,7 @@ export const EDGE_REFUSALS = {
   ),
   'sign-in-refused': row(
     'This passkey does not sign in here.',
-    'Use the passkey that you registered here, or ask your administrator for a new enrolment code.',
+    'Use the passkey that you registered here. If it is lost, tell your administrator.',
   ),
   'signature-refused': row(
     'The signature of this request was not accepted.',
@@ -45,6 +45,10 @@ export const EDGE_REFUSALS = {
   'passkey-refused': row(
     'This passkey could not be registered.',
     'Start again, and confirm with your fingerprint, face or PIN when asked.',
+  ),
+  'passkey-there': row(
+    'This person has a passkey already; nobody is given a second one.',
+    'If it is lost, remove the person and enrol them anew, under a new identifier and pseudonym.',
   ),
   'cross-site': row(
     'The request did not come from this site’s own pages.',

@@ -20,6 +20,7 @@ const EDGE_STATUS: Record<EdgeCode, number> = {
   'signature-refused': 401,
   'enrolment-code-unknown': 403,
   'passkey-refused': 400,
+  'passkey-there': 409,
   'cross-site': 403,
   'not-found': 404,
   'method-unknown': 405,

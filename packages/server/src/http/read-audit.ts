@@ -13,13 +13,14 @@ const KEPT_FIRST = new Set([
   'read.audit-reads',
   'session.start',
   'session.enrol',
+  'people.invite',
   'session.role',
 ]);
 
-/** Of which object: the one the address names, or the case that an auditor's question names. */
+/** Of which object: the person invited, the one the address names, or the case that an auditor's question names. */
 function objectOf({ params, query }: FastifyRequest): string | null {
   const named = { ...(query as Record<string, unknown>), ...(params as Record<string, unknown>) };
-  const object = named['id'] ?? named['queue'] ?? named['referral'];
+  const object = named['person'] ?? named['id'] ?? named['queue'] ?? named['referral'];
   return typeof object === 'string' ? object : null;
 }
 

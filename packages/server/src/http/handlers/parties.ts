@@ -1,3 +1,5 @@
+import { isRefusal } from '@remit/protocol';
+import { CODE_HOURS, invite } from '../../commands/enrolment-code.ts';
 import { readNotice } from '../../commands/read-notice.ts';
 import { directory, organisationView } from '../../queries/directory.ts';
 import { logState } from '../../queries/log-state.ts';
@@ -5,12 +7,19 @@ import { notices } from '../../queries/notices.ts';
 import { parameterSetsInForce } from '../../queries/parameter-sets.ts';
 import { readerOf } from '../asker.ts';
 import type { Handlers } from '../call.ts';
+import { edge } from '../edge-refusals.ts';
 
 export const partyHandlers: Handlers<
-  'directory' | 'organisation' | 'notices' | 'readNotice' | 'parameterSets' | 'logState'
+  'directory' | 'organisation' | 'invite' | 'notices' | 'readNotice' | 'parameterSets' | 'logState'
 > = {
   directory: ({ deps, asker }) => directory(deps.store, readerOf(asker)),
   organisation: ({ deps, asker, params }) => organisationView(deps.store, readerOf(asker), params.id),
+  invite: async ({ deps, asker, params, body }) => {
+    const { id: organisation, person } = params;
+    const invited = await invite(deps.store, deps.ports, readerOf(asker), { organisation, person, ...body });
+    if (isRefusal(invited)) return invited;
+    return invited.given ? { hours: CODE_HOURS } : edge('passkey-there');
+  },
   notices: ({ deps, asker, query }) => notices(deps.store, readerOf(asker), query),
   readNotice: ({ deps, asker, params }) => readNotice(deps.store, readerOf(asker), params.id),
   parameterSets: ({ deps }) => parameterSetsInForce(deps.store),

@@ -6,6 +6,7 @@ import { readSession } from '../../queries/session.ts';
 import { VISITOR } from '../asker.ts';
 import type { Call, Handlers } from '../call.ts';
 import { giveCookie, takeCookie } from '../cookie.ts';
+import type { Deps } from '../deps.ts';
 import { edge } from '../edge-refusals.ts';
 import type { SessionMemory } from '../session-memory.ts';
 import { isNo } from '../problem.ts';
@@ -21,9 +22,19 @@ async function begin({ deps, request, reply }: Pick<Call, 'deps' | 'request' | '
   return sessionViewOf(deps, request.asker);
 }
 
+/** The token of a new session, or null where the passkey does not sign in. */
+async function tokenFor(deps: Deps, body: Call<'signIn'>['body']): Promise<string | null> {
+  const response = authenticationShape.safeParse(body.response);
+  if (!response.success) return null;
+  const answer = { challengeId: body.challengeId, response: response.data as AuthenticationResponseJSON };
+  return signInWithPasskey(deps.store, deps.ports, siteOf(deps.config.origin), answer);
+}
+
 export const sessionHandlers = (
   memory: SessionMemory,
-): Handlers<'session' | 'signOut' | 'takeRole' | 'signInOptions' | 'signIn' | 'enrolmentOptions' | 'enrol'> => ({
+): Handlers<
+  'session' | 'signOut' | 'takeRole' | 'signInOptions' | 'signIn' | 'commandSession' | 'enrolmentOptions' | 'enrol'
+> => ({
   session: ({ deps, asker }) => sessionViewOf(deps, asker),
 
   signOut: async ({ deps, asker, reply }) => {
@@ -44,12 +55,17 @@ export const sessionHandlers = (
   signInOptions: async ({ deps }) => ({ ...(await askForPasskey(deps.store, deps.ports, siteOf(deps.config.origin))) }),
 
   signIn: async (call) => {
-    const { deps, body } = call;
-    const response = authenticationShape.safeParse(body.response);
-    if (!response.success) return edge('sign-in-refused');
-    const answer = { challengeId: body.challengeId, response: response.data as AuthenticationResponseJSON };
-    const token = await signInWithPasskey(deps.store, deps.ports, siteOf(deps.config.origin), answer);
+    const token = await tokenFor(call.deps, call.body);
     return token === null ? edge('sign-in-refused') : begin(call, token);
+  },
+
+  // No cookie: the browser's own session stays what it was, and the token goes to the command line.
+  commandSession: async ({ deps, request, body }) => {
+    const token = await tokenFor(deps, body);
+    const session = token === null ? null : await readSession(deps.store, deps.ports, token, true);
+    if (!session || token === null) return edge('sign-in-refused');
+    request.asker = { type: 'session', session, token, byCookie: false };
+    return { session: await sessionViewOf(deps, request.asker), token };
   },
 
   enrolmentOptions: async ({ deps, body }) => {

@@ -32,14 +32,15 @@ async function ceremonyOf(client: pg.ClientBase, now: string | null, digest: str
   };
 }
 
-/** The enrolled person whom an administrator gave this code. */
+/** The enrolled person whom an administrator gave this code: it makes their first passkey, never a second one. */
 async function personOf(client: pg.ClientBase, now: string | null, digest: string): Promise<Invitation | null> {
   const { rows } = await client.query<{ organisation: string; person: string; pseudonym: string }>(
     `SELECT c.organisation, c.person, r.record ->> 'pseudonym' AS pseudonym
      FROM enrolment_codes c JOIN organisation_rows o ON o.organisation = c.organisation
      CROSS JOIN LATERAL jsonb_array_elements(o.state -> 'people') AS r (record)
      WHERE c.digest = $1 AND c.expires_at > ${NOW(2)}
-       AND r.record ->> 'person' = c.person AND r.record ->> 'status' = 'ENROLLED'`,
+       AND r.record ->> 'person' = c.person AND r.record ->> 'status' = 'ENROLLED'
+       AND NOT EXISTS (SELECT 1 FROM credentials k WHERE k.organisation = c.organisation AND k.person = c.person)`,
     [digest, now],
   );
   return rows[0] ? { ...rows[0], ceremony: null } : null;
@@ -51,19 +52,27 @@ export const findInvitation = async (
   digest: string,
 ): Promise<Invitation | null> => (await personOf(client, now, digest)) ?? ceremonyOf(client, now, digest);
 
+export async function hasPasskey(client: pg.ClientBase, organisation: string, person: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'SELECT 1 FROM credentials WHERE organisation = $1 AND person = $2 AND waits_for IS NULL',
+    [organisation, person],
+  );
+  return rowCount !== 0;
+}
+
 /** A new code for a person replaces the one before. */
 export async function insertCode(
   client: pg.ClientBase,
   now: string | null,
-  code: { readonly digest: string; readonly organisation: string; readonly person: string },
+  code: { readonly digest: string; readonly organisation: string; readonly person: string; readonly hours: number },
 ): Promise<void> {
   await client.query('DELETE FROM enrolment_codes WHERE organisation = $1 AND person = $2', [
     code.organisation,
     code.person,
   ]);
   await client.query(
-    `INSERT INTO enrolment_codes (digest, organisation, person, expires_at) VALUES ($1, $2, $3, ${NOW(4)} + interval '72 hours')`,
-    [code.digest, code.organisation, code.person, now],
+    `INSERT INTO enrolment_codes (digest, organisation, person, expires_at) VALUES ($1, $2, $3, ${NOW(4)} + make_interval(hours => $5))`,
+    [code.digest, code.organisation, code.person, now, code.hours],
   );
 }
 
