@@ -14,7 +14,7 @@ const HELP = `node --conditions=remit-source tools/simulate/main.ts --database U
   --database  a database that is migrated and empty
   --seed      the same seed makes the same history
   --end       the instant at which it ends; now if missing
-  --scale     1 makes some 400 referrals
+  --scale     1 makes some 350 referrals
 
 Its keys follow from the seed and protect nothing: never a database that anything else is in.`;
 

@@ -1,13 +1,16 @@
 import { daysAfter } from '@remit/protocol';
 import { Executor } from '../../packages/server/src/commands/execute.ts';
 import type { LogSettings } from '../../packages/server/src/jobs/log-worker.ts';
+import type { Ports } from '../../packages/server/src/ports.ts';
 import type { Store } from '../../packages/server/src/store/store.ts';
 import { offerAccounts } from './people/accounts.ts';
 import { foundingSteps, overload } from './people/found.ts';
-import { Chance } from './run/chance.ts';
+import { type UnitId, UNITS } from './people/organisations.ts';
+import { type Chance, chancesOf } from './run/chance.ts';
 import { Checkpoints } from './run/checkpoints.ts';
 import { deliverAll } from './run/deliveries.ts';
-import { History } from './run/history.ts';
+import { runHistory } from './run/history.ts';
+import { Lane } from './run/lane.ts';
 import { People, type Surprise } from './run/people.ts';
 import { plansOf } from './run/plan.ts';
 import { seededPorts, VirtualClock } from './run/seeded-ports.ts';
@@ -17,7 +20,7 @@ export type SimulationOptions = {
   readonly seed: string;
   /** The instant at which the two months end, such as 2026-11-22T17:40:00.000Z. */
   readonly end: string;
-  /** 1 makes some 400 referrals; every story is told at least once however small it is. */
+  /** 1 makes some 350 referrals; every story is told at least once however small it is. */
   readonly scale: number;
   /** How the log is signed: the service's own settings, because it goes on with the same log. */
   readonly log: LogSettings;
@@ -44,47 +47,70 @@ const IN_FORCE_DAYS_BEFORE = 64;
  * Makes two months of history on an empty, migrated database by giving simulated people's commands to the real writer,
  * with a clock, identifiers and salts that follow from the seed.
  */
-export async function simulate(store: Store, { seed, end, scale, log }: SimulationOptions): Promise<SimulationReport> {
+export async function simulate(store: Store, options: SimulationOptions): Promise<SimulationReport> {
+  const { seed, end, scale, log } = options;
   const began = performance.now();
-  const founded = `${daysAfter(end, -FOUNDED_DAYS_BEFORE).slice(0, 10)}T08:00:00.000Z`;
-  const clock = new VirtualClock(founded);
-  const ports = seededPorts(seed, clock);
-  const chance = new Chance(`remit/simulate/people/${seed}`);
-  const executor = new Executor(store, ports, { promise: () => '', announce: () => undefined, lanes: 1 });
-  const people = new People(executor, clock);
-  const checkpoints = new Checkpoints(store, ports, log);
+  const chances = chancesOf(seed);
+  const founders = desk(
+    store,
+    `${seed}/founding`,
+    `${daysAfter(end, -FOUNDED_DAYS_BEFORE).slice(0, 10)}T08:00:00.000Z`,
+  );
+  const checkpoints = new Checkpoints(store, founders.ports, log);
   try {
-    await found(people, clock, end, chance);
-    const plans = plansOf(end, scale, chance);
-    await new History({ store, people, clock, chance, checkpoints }).run(plans, end);
+    const from = await found(founders, end, chances.all);
+    const plans = plansOf(end, scale, chances);
+    const units = (Object.keys(UNITS) as UnitId[]).map((unit) => ({
+      unit,
+      store,
+      checkpoints,
+      chance: chances[unit],
+      ...desk(store, `${seed}/${unit}`, from),
+    }));
+    const lanes = units.map(
+      (parts) =>
+        new Lane(
+          parts,
+          plans.filter(({ c }) => c.unit === parts.unit),
+        ),
+    );
+    await runHistory(lanes, checkpoints, from, end);
     const notices = await deliverAll(store, end);
     const accounts = await offerAccounts(store);
-    const { commands, facts, lawfulNos, surprises } = people;
     const seconds = (performance.now() - began) / 1000;
-    return {
-      referrals: plans.length,
-      commands,
-      facts,
-      checkpoints: checkpoints.count,
-      notices,
-      accounts,
-      lawfulNos,
-      surprises,
-      seconds,
-    };
+    const counts = countsOf([founders, ...units].map(({ people }) => people));
+    return { referrals: plans.length, ...counts, checkpoints: checkpoints.count, notices, accounts, seconds };
   } finally {
     await checkpoints.close();
   }
 }
 
-async function found(people: People, clock: VirtualClock, end: string, chance: Chance): Promise<void> {
+type Desk = { readonly clock: VirtualClock; readonly ports: Ports; readonly people: People };
+
+/** A clock, ports and a writer of its own, one command at a time, so that the order of things is the seed's alone. */
+function desk(store: Store, seed: string, start: string): Desk {
+  const clock = new VirtualClock(start);
+  const ports = seededPorts(seed, clock);
+  const executor = new Executor(store, ports, { promise: () => '', announce: () => undefined, lanes: 1 });
+  return { clock, ports, people: new People(executor, clock) };
+}
+
+const countsOf = (people: readonly People[]) => ({
+  commands: people.reduce((sum, { commands }) => sum + commands, 0),
+  facts: people.reduce((sum, { facts }) => sum + facts, 0),
+  lawfulNos: people.reduce((sum, { lawfulNos }) => sum + lawfulNos, 0),
+  surprises: people.flatMap(({ surprises }) => surprises),
+});
+
+/** @returns the instant from which the published rules are in force */
+async function found({ people, clock }: Desk, end: string, chance: Chance): Promise<string> {
   const inForceFrom = `${daysAfter(end, -IN_FORCE_DAYS_BEFORE).slice(0, 10)}T00:00:00.000Z`;
   const steps = foundingSteps(clock.now, inForceFrom, daysAfter(end, -30), chance);
   for (const { actor, kind, organisation, data } of steps) {
     clock.pass(chance.between(60_000, 400_000));
     await people.onOrganisation(actor, kind, organisation, data);
   }
-  clock.advanceTo(inForceFrom);
-  const { actor, kind, organisation, data } = overload(clock.now);
+  const { actor, kind, organisation, data } = overload(clock.advanceTo(inForceFrom));
   await people.onOrganisation(actor, kind, organisation, data);
+  return inForceFrom;
 }

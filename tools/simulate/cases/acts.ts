@@ -12,7 +12,7 @@ import { clauseOf } from '../people/cards.ts';
 import { statesOf } from '../words/compose.ts';
 import * as words from '../words/sentences.ts';
 import type { Chance } from '../run/chance.ts';
-import { type Case, openItems, type Step } from './case.ts';
+import { type Case, correction, openItems, type Step } from './case.ts';
 
 type Verdict = CommandData<'DecideItems'>['decisions'][number];
 
@@ -262,11 +262,9 @@ export class Acts {
       : this.#analyst('AttestRecheck', minutes, data);
   }
   correct(cause: CommandData<'CorrectItem'>['cause'], note: string): Step {
-    return this.#officer('CorrectItem', this.#chance.between(60, 900), (c) => ({
-      itemId: openItems(c)[0]!.id,
-      cause,
-      note,
-    }));
+    return this.#officer('CorrectItem', this.#chance.between(60, 900), (c) =>
+      correction(c, openItems(c)[0]!.id, cause, note),
+    );
   }
   reinstate(source: CommandData<'ReinstateItem'>['source'], note: string): Step {
     return this.#decider('ReinstateItem', this.#chance.between(400, 2400), (c) => ({

@@ -1,5 +1,4 @@
-import type { CommandData, CommandKind, Header, Item, RefusalCode, Role } from '@remit/protocol';
-import type { Cover, Status } from '@remit/protocol';
+import type { CommandData, CommandKind, Header, Item, RefusalCode, Role, Status } from '@remit/protocol';
 import type { Person, PlatformId, UnitId } from '../people/organisations.ts';
 
 export type DraftItem = { readonly id: string; content: Item };
@@ -22,6 +21,7 @@ export type Case = {
   items: DraftItem[];
   /** Items that a gate will stop or lock 2 takes away; nobody decides them later. */
   readonly gone: Set<string>;
+  readonly corrected: Set<string>;
   status: Status;
   /** What the supervisor's screen shows: the digest to sign and the items drawn for re-reading. */
   shown: { readonly digest: string; readonly reread: readonly string[] } | null;
@@ -35,14 +35,26 @@ export type Step = {
     readonly role: Role;
     readonly minutes: number;
     readonly kind: K;
-    readonly data: (c: Case, at: string) => CommandData<K>;
+    /** Null where whoever looks finds that there is nothing to do any more. */
+    readonly data: (c: Case, at: string) => CommandData<K> | null;
     /** The lawful "no" that this act meets, where the story is about it. */
     readonly expects?: RefusalCode;
   };
 }[CommandKind];
 
 export type Plan = { readonly story: string; readonly c: Case; readonly start: string; readonly steps: Step[] };
-export type { Cover };
 
 /** Items that are still before a decider. */
 export const openItems = (c: Case): DraftItem[] => c.items.filter(({ id }) => !c.gone.has(id));
+
+/** A correction names each item once. */
+export function correction(
+  c: Case,
+  itemId: string,
+  cause: CommandData<'CorrectItem'>['cause'],
+  note: string,
+): CommandData<'CorrectItem'> | null {
+  if (c.corrected.has(itemId)) return null;
+  c.corrected.add(itemId);
+  return { itemId, cause, note };
+}

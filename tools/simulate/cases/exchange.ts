@@ -14,7 +14,7 @@ const WITHDRAWALS = [
 export const EXCHANGE: readonly Story[] = [
   {
     name: 'asked and answered',
-    count: 12,
+    count: 7,
     begins: [59, 5],
     items: few,
     build: (kit) => [
@@ -27,7 +27,7 @@ export const EXCHANGE: readonly Story[] = [
   },
   {
     name: 'asked what the record already says',
-    count: 6,
+    count: 4,
     begins: [59, 4],
     items: few,
     build: (kit) => [
@@ -54,7 +54,7 @@ export const EXCHANGE: readonly Story[] = [
   },
   {
     name: 'asked, never answered, decided all the same',
-    count: 4,
+    count: 3,
     begins: [59, 14],
     items: one,
     platforms: ['lantern'],
@@ -75,7 +75,7 @@ export const EXCHANGE: readonly Story[] = [
   },
   {
     name: 'paused by the unit and resumed',
-    count: 5,
+    count: 3,
     begins: [59, 9],
     items: one,
     build: (kit) => [
@@ -130,7 +130,7 @@ export const EXCHANGE: readonly Story[] = [
   ),
   {
     name: 'given back after a complaint',
-    count: 5,
+    count: 3,
     begins: [57, 14],
     items: few,
     build: (kit) => [
@@ -179,7 +179,7 @@ export const EXCHANGE: readonly Story[] = [
   },
   {
     name: 'urgent',
-    count: 9,
+    count: 6,
     begins: [58, 3],
     items: one,
     platforms: ['lantern'],

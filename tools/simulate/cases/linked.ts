@@ -1,6 +1,6 @@
 import { daysAfter } from '@remit/protocol';
 import type { PlatformId, UnitId } from '../people/organisations.ts';
-import type { Chance } from '../run/chance.ts';
+import type { Chances } from '../run/chance.ts';
 import { handleOf } from '../words/locators.ts';
 import type { Plan } from './case.ts';
 import { changeItem } from './lock-2.ts';
@@ -17,9 +17,9 @@ type Make = (
 ) => Plan;
 
 const make =
-  (chance: Chance): Make =>
+  (chances: Chances): Make =>
   (story, spot, items, build, shape) => {
-    const kit = makeCase({ ...spot, items }, chance);
+    const kit = makeCase({ ...spot, items }, chances[spot.unit]);
     shape?.(kit);
     return { story, c: kit.c, start: spot.at, steps: build(kit) };
   };
@@ -35,14 +35,14 @@ const handle =
 const fully = (kit: Kit) => [...throughLock1(kit), ...toReview(kit), ...decided(kit, mixedOutcomes(kit))];
 
 /** Stories in which one case meets another. */
-export function linkedPlans(end: string, chance: Chance): Plan[] {
+export function linkedPlans(end: string, chances: Chances): Plan[] {
   const before = (days: number): string => daysAfter(end, -days);
-  const plan = make(chance);
+  const plan = make(chances);
   return [
     ...refusedBefore(plan, before),
-    ...strikes(plan, before, handleOf(chance)),
+    ...strikes(plan, before, handleOf(chances.nru)),
     ...touching(plan, before),
-    ...imported(plan, before, chance),
+    ...imported(plan, before, chances),
   ];
 }
 
@@ -92,8 +92,8 @@ function strikes(plan: Make, before: (days: number) => string, name: string): Pl
 function touching(plan: Make, before: (days: number) => string): Plan[] {
   return (
     [
-      [36, 7],
-      [9, 13],
+      [36, 13],
+      [10, 13],
     ] as const
   ).flatMap(([days, length], n) => {
     const spot = (unit: UnitId, from: number): Spot => ({ unit, platform: 'lantern', at: before(from) });
@@ -103,7 +103,7 @@ function touching(plan: Make, before: (days: number) => string): Plan[] {
     ]);
     const delayed = plan(
       'delayed by another unit',
-      spot(n === 0 ? 'bru' : 'nru', days - 4),
+      spot(n === 0 ? 'bru' : 'nru', days - 6),
       1,
       (kit) => {
         const [create, submit, read, approve] = throughLock1(kit);
@@ -118,7 +118,7 @@ function touching(plan: Make, before: (days: number) => string): Plan[] {
 }
 
 /** Lists that were split by platform into drafts under one import. */
-function imported(plan: Make, before: (days: number) => string, chance: Chance): Plan[] {
+function imported(plan: Make, before: (days: number) => string, chances: Chances): Plan[] {
   const lists = [
     {
       unit: 'nru',
@@ -150,7 +150,7 @@ function imported(plan: Make, before: (days: number) => string, chance: Chance):
     const parts = sizes.map(([platform, items]) =>
       plan('imported', { unit, platform, at: before(days) }, items, fully),
     );
-    const importId = makeCase({ unit, platform: 'lantern', at: before(days), items: 0 }, chance).c.id;
+    const importId = makeCase({ unit, platform: 'lantern', at: before(days), items: 0 }, chances[unit]).c.id;
     const officer = parts[0]!.c.officer;
     return parts.map((part) => ({ ...part, c: Object.assign(part.c, { importId, officer }) }));
   });

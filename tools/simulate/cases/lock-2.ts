@@ -59,7 +59,7 @@ const refused = (kit: Kit): Step[] => {
 export const LOCK_2: readonly Story[] = [
   {
     name: 'account suspended',
-    count: 9,
+    count: 6,
     begins: [59, 4],
     items: (chance) => chance.between(2, 4),
     platforms: ['lantern'],
@@ -79,7 +79,7 @@ export const LOCK_2: readonly Story[] = [
   },
   {
     name: 'sensitive, approved',
-    count: 4,
+    count: 3,
     begins: [58, 5],
     items: one,
     build: (kit) => {
@@ -94,7 +94,7 @@ export const LOCK_2: readonly Story[] = [
   },
   {
     name: 'arguably art, approved',
-    count: 4,
+    count: 3,
     begins: [58, 5],
     items: few,
     build: (kit) => {
@@ -104,7 +104,7 @@ export const LOCK_2: readonly Story[] = [
   },
   {
     name: 'the two readings differ',
-    count: 5,
+    count: 3,
     begins: [58, 4],
     items: few,
     build: (kit) => [
@@ -145,7 +145,7 @@ export const LOCK_2: readonly Story[] = [
       return [...throughLock1(kit), kit.acts.narrow('time'), ...toReview(kit), ...decided(kit, mixedOutcomes(kit))];
     },
   },
-  { name: 'refused', count: 8, begins: [59, 2], items: few, build: refused },
+  { name: 'refused', count: 5, begins: [59, 2], items: few, build: refused },
   {
     name: 'refused, and again on reconsideration',
     count: 2,
@@ -168,7 +168,7 @@ export const LOCK_2: readonly Story[] = [
   },
   {
     name: 'returned by lock 2 with a question',
-    count: 4,
+    count: 3,
     begins: [57, 8],
     items: one,
     build: (kit) => {

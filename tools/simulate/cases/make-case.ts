@@ -47,6 +47,7 @@ export function makeCase({ unit, platform, at, items }: Wanted, chance: Chance):
     header: headerOf(subject, `${unit}-ct@1`, chance),
     items: Array.from({ length: items }, () => ({ id: id(), content: itemOf(subject, chance) })),
     gone: new Set(),
+    corrected: new Set(),
     status: 'NONE',
     shown: null,
     lock1At: null,

@@ -19,9 +19,9 @@ const open = (
 
 /** What lies on the desks when the two months end, so that every queue has something to do. */
 export const OPEN: readonly Story[] = [
-  open('a draft hardly begun', 5, ({ acts }) => [acts.createUnfinished()], one),
-  open('a draft', 6, ({ acts }) => [acts.create()]),
-  open('waiting for lock 1', 8, ({ acts }) => [acts.create(), acts.submit()]),
+  open('a draft hardly begun', 4, ({ acts }) => [acts.createUnfinished()], one),
+  open('a draft', 4, ({ acts }) => [acts.create()]),
+  open('waiting for lock 1', 6, ({ acts }) => [acts.create(), acts.submit()]),
   open(
     'half read again',
     2,
@@ -57,7 +57,7 @@ export const OPEN: readonly Story[] = [
     (kit) => [...throughLock1(kit, true), kit.acts.refuse(['NOT_NECESSARY'], ['NECESSITY'])],
     one,
   ),
-  open('delivered', 11, (kit) => throughLock1(kit)),
+  open('delivered', 8, (kit) => throughLock1(kit)),
   open(
     'delivered, urgent',
     2,
@@ -68,15 +68,15 @@ export const OPEN: readonly Story[] = [
     one,
     { platforms: ['lantern'] },
   ),
-  open('acknowledged', 5, (kit) => [...throughLock1(kit), kit.acts.acknowledge()]),
-  open('under review', 9, (kit) => [...throughLock1(kit), ...toReview(kit)]),
+  open('acknowledged', 4, (kit) => [...throughLock1(kit), kit.acts.acknowledge()]),
+  open('under review', 7, (kit) => [...throughLock1(kit), ...toReview(kit)]),
   open(
     'partly decided',
     3,
     (kit) => [...throughLock1(kit), ...toReview(kit), kit.acts.decide(() => 'ACT_REMOVED', 'first-half')],
     () => 4,
   ),
-  open('a question open', 5, (kit) => [
+  open('a question open', 4, (kit) => [
     ...throughLock1(kit),
     ...toReview(kit),
     kit.acts.ask(['C_TIME_RANGE', 'C_DURATION'], true),
@@ -93,12 +93,12 @@ export const OPEN: readonly Story[] = [
     (kit) => [...throughLock1(kit), ...toReview(kit), kit.acts.hold('legal', 'LEGAL_HOLD', 13)],
     one,
   ),
-  open('decided, not in effect', 6, (kit) => [
+  open('decided, not in effect', 4, (kit) => [
     ...throughLock1(kit),
     ...toReview(kit),
     kit.acts.decide(() => 'ACT_REMOVED'),
   ]),
-  open('in effect, notice open', 5, (kit) => [
+  open('in effect, notice open', 4, (kit) => [
     ...throughLock1(kit),
     ...toReview(kit),
     ...decided(kit, mixedOutcomes(kit)).slice(0, -1),

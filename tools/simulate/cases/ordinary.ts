@@ -11,12 +11,12 @@ const without =
 
 /** The ordinary run of things: most referrals are about one item or a few, and most are acted on. */
 export const ORDINARY: readonly Story[] = [
-  { name: 'acted on', count: 72, begins: [60, 1], items: few, build: actedOn },
-  { name: 'acted on, closed after monitoring', count: 18, begins: [60, 46], items: few, build: actedOn },
-  { name: 'a longer list', count: 9, begins: [58, 6], items: (chance) => chance.between(13, 30), build: actedOn },
+  { name: 'acted on', count: 45, begins: [60, 1], items: few, build: actedOn },
+  { name: 'acted on, closed after monitoring', count: 11, begins: [60, 46], items: few, build: actedOn },
+  { name: 'a longer list', count: 6, begins: [58, 6], items: (chance) => chance.between(13, 30), build: actedOn },
   {
     name: 'looked at again after the effect',
-    count: 9,
+    count: 6,
     begins: [55, 8],
     items: few,
     build: (kit) => [
@@ -25,14 +25,14 @@ export const ORDINARY: readonly Story[] = [
       kit.acts.recheck(kit.chance.percent(40) ? 'BACK' : 'GONE'),
     ],
   },
-  { name: 'not violating', count: 18, begins: [60, 2], items: few, build: without('NO_ACTION_NOT_VIOLATING') },
-  { name: 'exempt', count: 12, begins: [60, 2], items: one, build: without('NO_ACTION_EXEMPT') },
-  { name: 'insufficient', count: 5, begins: [60, 2], items: one, build: without('NO_ACTION_INSUFFICIENT') },
+  { name: 'not violating', count: 11, begins: [60, 2], items: few, build: without('NO_ACTION_NOT_VIOLATING') },
+  { name: 'exempt', count: 7, begins: [60, 2], items: one, build: without('NO_ACTION_EXEMPT') },
+  { name: 'insufficient', count: 3, begins: [60, 2], items: one, build: without('NO_ACTION_INSUFFICIENT') },
   { name: 'disproportionate', count: 2, begins: [60, 2], items: one, build: without('NO_ACTION_DISPROPORTIONATE') },
   { name: 'only under an order', count: 3, begins: [60, 2], items: one, build: without('NO_ACTION_LEGAL_POLICY') },
   { name: 'not on its hosts', count: 2, begins: [60, 2], items: one, build: without('NO_ACTION_NOT_OURS') },
   { name: 'encrypted', count: 2, begins: [60, 2], items: one, platforms: ['pebble'], build: without('UNABLE_E2EE') },
-  { name: 'not found', count: 4, begins: [60, 2], items: one, build: without('UNABLE_NOT_FOUND') },
+  { name: 'not found', count: 3, begins: [60, 2], items: one, build: without('UNABLE_NOT_FOUND') },
   {
     name: 'technically not possible',
     count: 1,
@@ -41,18 +41,18 @@ export const ORDINARY: readonly Story[] = [
     platforms: ['archive'],
     build: without('UNABLE_TECHNICAL'),
   },
-  { name: 'gone before it was read', count: 6, begins: [60, 2], items: one, build: without('ALREADY_REMOVED') },
-  { name: 'passed to another team', count: 7, begins: [60, 2], items: one, build: without('REDIRECTED') },
+  { name: 'gone before it was read', count: 4, begins: [60, 2], items: one, build: without('ALREADY_REMOVED') },
+  { name: 'passed to another team', count: 4, begins: [60, 2], items: one, build: without('REDIRECTED') },
   {
     name: 'interstitial instead of removal',
-    count: 6,
+    count: 4,
     begins: [60, 3],
     items: one,
     build: (kit) => [...throughLock1(kit), ...toReview(kit), ...decided(kit, ['ACT_INTERSTITIAL'])],
   },
   {
     name: 'unanswered until it no longer helps',
-    count: 9,
+    count: 6,
     begins: [58, 12],
     items: few,
     platforms: ['archive', 'pebble'],
@@ -63,7 +63,7 @@ export const ORDINARY: readonly Story[] = [
   },
   {
     name: 'for information, nothing asked',
-    count: 5,
+    count: 3,
     begins: [50, 8],
     items: () => 0,
     build: (kit) => {

@@ -24,7 +24,7 @@ const complained = (kit: Kit, kind: 'HATE' | 'HARASSMENT' | 'OFFENSIVE'): void =
 export const STOPPED: readonly Story[] = [
   {
     name: 'no matter of counter-terrorism',
-    count: 7,
+    count: 4,
     begins: [60, 1],
     items: one,
     build: (kit) => {
@@ -34,7 +34,7 @@ export const STOPPED: readonly Story[] = [
   },
   {
     name: 'nothing but a collection',
-    count: 4,
+    count: 3,
     begins: [60, 1],
     items: one,
     build: (kit) => {
@@ -44,7 +44,7 @@ export const STOPPED: readonly Story[] = [
   },
   {
     name: 'one of the items is a collection',
-    count: 9,
+    count: 6,
     begins: [60, 3],
     items: (chance) => chance.between(3, 7),
     build: (kit) => {
@@ -83,7 +83,7 @@ export const STOPPED: readonly Story[] = [
   ),
   {
     name: 'returned at lock 1, mended and sent',
-    count: 13,
+    count: 8,
     begins: [60, 4],
     items: few,
     build: (kit) => {
@@ -107,7 +107,7 @@ export const STOPPED: readonly Story[] = [
   },
   {
     name: 'discarded',
-    count: 6,
+    count: 4,
     begins: [60, 1],
     items: one,
     build: ({ acts }) => [acts.createUnfinished(), acts.discard()],

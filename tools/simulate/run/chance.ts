@@ -1,4 +1,5 @@
 import { createCipheriv, hash } from 'node:crypto';
+import type { UnitId } from '../people/organisations.ts';
 
 const BLOCK = 1 << 16;
 
@@ -69,3 +70,11 @@ export class Chance {
     return this.#bytes.take(size);
   }
 }
+
+/** Chance for the plan as a whole, and for each unit its own: units run beside each other, in no fixed order. */
+export type Chances = Readonly<Record<'all' | UnitId, Chance>>;
+export const chancesOf = (seed: string): Chances => ({
+  all: new Chance(`remit/simulate/plan/${seed}`),
+  nru: new Chance(`remit/simulate/nru/${seed}`),
+  bru: new Chance(`remit/simulate/bru/${seed}`),
+});

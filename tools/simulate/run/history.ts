@@ -1,224 +1,28 @@
-import {
-  type Actor,
-  daysAfter,
-  instantOf,
-  LOCK2_QUESTIONS,
-  millisecondsOf,
-  type Status,
-  TERMINAL,
-  TRANSITIONS,
-} from '@remit/protocol';
-import type { Store } from '../../../packages/server/src/store/store.ts';
-import type { Case, Plan, Step } from '../cases/case.ts';
-import { holders, OVERSIGHT } from '../people/organisations.ts';
-import { lock2Answers } from '../words/sentences.ts';
-import { Agenda } from './agenda.ts';
-import type { Chance } from './chance.ts';
+import { daysAfter, instantOf, millisecondsOf } from '@remit/protocol';
 import type { Checkpoints } from './checkpoints.ts';
-import type { People } from './people.ts';
-import { timeOf } from './plan.ts';
-import type { VirtualClock } from './seeded-ports.ts';
-import { type DueTimer, Timers } from './timers.ts';
-
-type Task = { readonly story: string; readonly c: Case; readonly steps: readonly Step[] };
-type Rule = Extract<Actor, { type: 'system' }>['rule'];
-const system = (rule: Rule): Actor => ({ type: 'system', rule });
+import type { Lane } from './lane.ts';
 
 /** Nothing is begun in the last moments, so that what a machine still has to do is done before the end. */
 const QUIET_END = 120_000;
 const CHECKPOINT_HOUR = 'T22:00:00.000Z';
 
-export type HistoryParts = {
-  readonly store: Store;
-  readonly people: People;
-  readonly clock: VirtualClock;
-  readonly chance: Chance;
-  readonly checkpoints: Checkpoints;
-};
-
-/**
- * Two months in the order of their instants: what people do next, what the system's timers bring about, and once a
- * day a checkpoint, by which the sample is drawn.
- */
-export class History {
-  readonly #parts: HistoryParts;
-  readonly #timers: Timers;
-  readonly #agenda = new Agenda<Task>();
-  readonly #cases = new Map<string, Task>();
-  readonly #undrawn = new Map<string, Case>();
-
-  constructor(parts: HistoryParts) {
-    this.#parts = parts;
-    this.#timers = new Timers(parts.store);
-  }
-
-  async run(plans: readonly Plan[], end: string): Promise<void> {
-    const { clock } = this.#parts;
-    for (const { story, c, steps, start } of plans) {
-      this.#cases.set(c.id, { story, c, steps });
-      this.#enter({ story, c, steps }, start);
-    }
-    const horizon = instantOf(millisecondsOf(end) - QUIET_END);
-    for (let checkpoint = nextCheckpoint(clock.now); ; ) {
-      const next = this.#agenda.nextAt;
-      const by = [next ?? horizon, checkpoint, horizon].sort()[0]!;
-      const timer = await this.#timers.next(by);
-      if (timer) await this.#fire(timer);
-      else if (by === checkpoint) {
-        await this.#checkpoint(checkpoint);
-        checkpoint = daysAfter(checkpoint, 1);
-      } else if (next !== undefined && next <= horizon) await this.#perform(this.#agenda.take()!);
-      else break;
-    }
-    await this.#checkpoint(clock.pass(1_000));
-  }
-
-  #enter(task: Task, after: string): void {
-    const [step] = task.steps;
-    if (step) this.#agenda.enter(timeOf(after, step), task);
-  }
-
-  async #perform({ at, what: task }: { at: string; what: Task }): Promise<void> {
-    const { clock, chance } = this.#parts;
-    const [step, ...rest] = task.steps;
-    clock.advanceTo(at);
-    // Whoever looks at the case sees that there is nothing left to do here.
-    if (step && mayStill(step, task.c.status)) {
-      clock.pass(chance.between(0, 20_000));
-      await this.#act(task, step);
-    }
-    this.#enter({ ...task, steps: rest }, clock.now);
-  }
-
-  async #act({ story, c }: Task, step: Step): Promise<void> {
-    const { people, clock } = this.#parts;
-    if (c.status === 'LOCK1' || c.status === 'LOCK2') c.shown ??= await this.#look(c);
-    const actor: Actor = {
-      type: 'person',
-      person: step.by.person,
-      organisation: step.by.organisation,
-      role: step.role,
-    };
-    const data = step.data(c, clock.now);
-    const answer = await people.onReferral(story, actor, step.kind, c.id, data, step.expects);
-    if (!answer) return;
-    if (step.kind === 'ApproveLock1') c.lock1At = answer.status === 'READY' ? clock.now : null;
-    this.#arrived(c, answer.status as Status);
-  }
-
-  #arrived(c: Case, status: Status): void {
-    if (status !== c.status && (status === 'LOCK1' || status === 'DRAFT' || status === 'READY')) c.shown = null;
-    c.status = status;
-    if (TERMINAL.includes(status)) this.#undrawn.delete(c.id);
-  }
-
-  /** What the supervisor's and the reviewer's screens show: the digest, and the items drawn for re-reading. */
-  async #look({ id }: Case): Promise<NonNullable<Case['shown']>> {
-    const { rows } = await this.#parts.store.pool.query<NonNullable<Case['shown']>>({
-      name: 'simulate-look',
-      text: `SELECT view -> 'referral' ->> 'digest' AS digest, view -> 'referral' -> 'reread' AS reread
-        FROM case_rows WHERE referral = $1 AND party = 'unit'`,
-      values: [id],
-    });
-    return rows[0]!;
-  }
-
-  async #fire(timer: DueTimer): Promise<void> {
-    const { people, clock, chance } = this.#parts;
-    const { story, c } = this.#cases.get(timer.referral)!;
-    clock.advanceTo(timer.at);
-    clock.pass(chance.between(800, 2_600));
-    const data = timer.kind === 'Remind' ? { percent: timer.percent } : {};
-    const answer = await people.onReferral(story, system(timer.rule), timer.kind, timer.referral, data);
-    if (!answer) return this.#timers.putAside(timer);
-    this.#arrived(c, answer.status as Status);
-    if (answer.facts.includes('ReferralSent')) await this.#deliver(story, c);
-  }
-
-  async #deliver(story: string, c: Case): Promise<void> {
-    const { people, clock, chance } = this.#parts;
-    clock.pass(chance.between(900, 4_000));
-    const answer = await people.onReferral(story, system('deliver-to-inbox'), 'RecordDelivery', c.id, {
-      channel: 'IN_APP',
-    });
-    if (!answer) return;
-    this.#arrived(c, answer.status as Status);
-    if (c.lock1At !== null) this.#undrawn.set(c.id, c);
-  }
-
-  async #checkpoint(at: string): Promise<void> {
-    const { clock, checkpoints } = this.#parts;
-    await checkpoints.publish(clock.advanceTo(at));
-    const drawn: Case[] = [];
-    for (const c of [...this.#undrawn.values()]) if (await this.#draw(c)) drawn.push(c);
-    await this.#plansToRead(drawn);
-  }
-
-  async #draw(c: Case): Promise<boolean> {
-    const { people, checkpoints, clock, chance } = this.#parts;
-    const checkpoint = checkpoints.firstAfter(c.lock1At!);
-    if (!checkpoint) return false;
-    this.#undrawn.delete(c.id);
-    clock.pass(chance.between(300, 900));
-    const data = { checkpointSize: checkpoint.size, checkpointRoot: checkpoint.root };
-    return (await people.onReferral('sample', system('sample-after-checkpoint'), 'DrawSample', c.id, data)) !== null;
-  }
-
-  /** Reviewers read most of what was drawn in the days after; some of it is still to be read at the end. */
-  async #plansToRead(drawn: readonly Case[]): Promise<void> {
-    const { store, chance, clock } = this.#parts;
-    if (drawn.length === 0) return;
-    const { rows } = await store.pool.query<{ referral: string; items: string[] }>(
-      `SELECT referral, view -> 'referral' -> 'sample' -> 'itemIds' AS items FROM case_rows
-       WHERE party = 'unit' AND referral = ANY ($1) ORDER BY referral`,
-      [drawn.map(({ id }) => id)],
-    );
-    for (const { referral, items } of rows)
-      for (const itemId of items)
-        if (chance.percent(88))
-          this.#enter(
-            { ...this.#cases.get(referral)!, steps: sampleReading(this.#cases.get(referral)!.c, itemId, chance) },
-            clock.now,
-          );
+/** Day by day: the units' work side by side, then a checkpoint, then the draws that follow from it. */
+export async function runHistory(
+  lanes: readonly Lane[],
+  checkpoints: Checkpoints,
+  from: string,
+  end: string,
+): Promise<void> {
+  const horizon = instantOf(millisecondsOf(end) - QUIET_END);
+  for (const day of [...checkpointsBetween(from, horizon), horizon]) {
+    const clocks = await Promise.all(lanes.map((lane) => lane.until(day)));
+    await checkpoints.publish(clocks.sort().at(-1)!);
+    await Promise.all(lanes.map((lane) => lane.draw()));
   }
 }
 
-const nextCheckpoint = (now: string): string => {
-  const today = `${now.slice(0, 10)}${CHECKPOINT_HOUR}`;
-  return today > now ? today : daysAfter(today, 1);
-};
-
-const mayStill = ({ kind, expects }: Step, status: Status): boolean =>
-  expects !== undefined || TRANSITIONS[kind][status] !== undefined;
-
-/** One item is read blind by a reviewer; where it should not have been sent, the unit corrects it. */
-function sampleReading(c: Case, itemId: string, chance: Chance): Step[] {
-  const unsound = chance.percent(10);
-  const unmet = unsound
-    ? chance.pick(LOCK2_QUESTIONS.filter((question) => question === 'EXEMPTION' || question === 'PRECISION'))
-    : null;
-  const by = chance.pick(holders(OVERSIGHT, 'LOCK_REVIEWER'));
-  const reading: Step = {
-    by,
-    role: 'LOCK_REVIEWER',
-    minutes: chance.between(30, 3000),
-    kind: 'ReviewSample',
-    data: () => ({
-      itemId,
-      answers: lock2Answers((list) => chance.pick(list), unmet ? [unmet] : []),
-      verdict: unsound ? 'UNSOUND' : 'SOUND',
-      falseNo: unmet === 'EXEMPTION',
-      reasons: unsound
-        ? 'Read without the referral beside it: I would not have sent this.'
-        : 'Read without the referral beside it: I come to the same answers.',
-    }),
-  };
-  const correction: Step = {
-    by: c.officer,
-    role: 'LE_OFFICER',
-    minutes: chance.between(60, 900),
-    kind: 'CorrectItem',
-    data: () => ({ itemId, cause: 'SAMPLE_FAIL', note: 'The sample found that this item should not have been sent.' }),
-  };
-  return unsound && chance.percent(70) ? [reading, correction] : [reading];
+function checkpointsBetween(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let at = `${from.slice(0, 10)}${CHECKPOINT_HOUR}`; at < to; at = daysAfter(at, 1)) if (at > from) days.push(at);
+  return days;
 }

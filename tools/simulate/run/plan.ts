@@ -9,7 +9,7 @@ import { ORDINARY } from '../cases/ordinary.ts';
 import { STOPPED } from '../cases/stopped.ts';
 import type { Story } from '../cases/story.ts';
 import { organisationOf, type PlatformId, type UnitId, UNITS } from '../people/organisations.ts';
-import type { Chance } from './chance.ts';
+import type { Chances } from './chance.ts';
 
 const STORIES: readonly Story[] = [...ORDINARY, ...STOPPED, ...LOCK_2, ...EXCHANGE, ...OPEN];
 const HOUR = 3_600_000;
@@ -26,16 +26,18 @@ const WHO: readonly (readonly [UnitId, number])[] = [
 ];
 
 /** All cases of the two months, each with its story; at least one of every story, however small the scale. */
-export function plansOf(end: string, scale: number, chance: Chance): Plan[] {
+export function plansOf(end: string, scale: number, chances: Chances): Plan[] {
   const plans = STORIES.flatMap((story) =>
-    Array.from({ length: Math.max(1, Math.round(story.count * scale)) }, () => planOf(story, end, chance)),
+    Array.from({ length: Math.max(1, Math.round(story.count * scale)) }, () => planOf(story, end, chances)),
   );
-  return [...plans, ...linkedPlans(end, chance).map(startingAtWork)];
+  return [...plans, ...linkedPlans(end, chances).map(startingAtWork)];
 }
 
-function planOf(story: Story, end: string, chance: Chance): Plan {
-  const unit = chance.weighted(WHO.filter(([id]) => !story.units || story.units.includes(id)));
-  const platform = chance.weighted(WHERE.filter(([id]) => !story.platforms || story.platforms.includes(id)));
+function planOf(story: Story, end: string, chances: Chances): Plan {
+  const { all } = chances;
+  const unit = all.weighted(WHO.filter(([id]) => !story.units || story.units.includes(id)));
+  const platform = all.weighted(WHERE.filter(([id]) => !story.platforms || story.platforms.includes(id)));
+  const chance = chances[unit];
   const [oldest, youngest] = story.begins;
   const days = youngest + chance.share() * (oldest - youngest);
   const at = instantOf(Math.round(millisecondsOf(end) - days * DAY));

@@ -9,21 +9,25 @@ export type DueTimer = {
   readonly at: string;
 };
 
-/** The service's own timers, asked with the simulation's clock. One that was refused is not given again. */
+/** The service's own timers of one unit's cases, asked with the simulation's clock. One that was refused is not given again. */
 export class Timers {
   readonly #store: Store;
+  readonly #unit: string;
   readonly #refused = new Set<string>();
 
-  constructor(store: Store) {
+  constructor(store: Store, unit: string) {
     this.#store = store;
+    this.#unit = unit;
   }
 
   /** The earliest that is due by an instant. */
   async next(by: string): Promise<DueTimer | undefined> {
     const { rows } = await this.#store.pool.query<DueTimer>({
       name: 'simulate-timers',
-      text: 'SELECT referral, kind, percent, rule, at FROM timers WHERE at <= $1 ORDER BY at, referral, kind, percent LIMIT $2',
-      values: [by, 1 + this.#refused.size],
+      text: `SELECT t.referral, t.kind, t.percent, t.rule, t.at FROM timers t
+        JOIN case_rows c ON c.organisation = $2 AND c.referral = t.referral
+        WHERE t.at <= $1 ORDER BY t.at, t.referral, t.kind, t.percent LIMIT $3`,
+      values: [by, this.#unit, 1 + this.#refused.size],
     });
     return rows.find((timer) => !this.#refused.has(keyOf(timer)));
   }
