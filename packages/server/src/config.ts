@@ -165,6 +165,13 @@ export function serviceSettings(environment: Environment): Settings {
 
 const databaseOnly = z.object({ REMIT_DATA: common.REMIT_DATA, DATABASE_URL: common.DATABASE_URL });
 
+const founding = z.object({ ...databaseOnly.shape, REMIT_KEY_FILE: keyFile });
+
+/** What `found` needs to know beside the database. */
+export const foundingSettings = (environment: Environment): { readonly keyFile: string } => ({
+  keyFile: resolve(parse(founding, environment).REMIT_KEY_FILE),
+});
+
 /** What `migrate`, `backup` and `restore` need to know. */
 export function databaseSettings(environment: Environment): Pick<Settings, 'dataFolder' | 'databaseUrl'> {
   const read = parse(databaseOnly, environment);

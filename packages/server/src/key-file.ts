@@ -50,6 +50,14 @@ export function readKeyFile(path: string): Keys {
   return parsed(path);
 }
 
+/** The service's keys; never a demonstration's, which lie beside its data. */
+export function readServiceKeys(path: string): Keys {
+  const keys = readKeyFile(path);
+  if (keys.demonstration)
+    throw new StartFailure('REMIT_KEY_FILE holds keys of a demonstration; make new ones with: remit-server keys FILE');
+  return keys;
+}
+
 /** Makes new keys; never overwrites a file, because the cases under its keys would be lost. */
 export function makeKeyFile(path: string, demonstration: boolean): void {
   if (existsSync(path))

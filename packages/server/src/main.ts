@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { demonstrationSettings, serviceSettings, type ServiceConfig, type Settings } from './config.ts';
 import { openDatabase } from './database.ts';
-import { keyCheck, type Keys, makeKeyFile, readKeyFile } from './key-file.ts';
+import { keyCheck, type Keys, makeKeyFile, readKeyFile, readServiceKeys } from './key-file.ts';
 import { endProcess, live, type Lifetime } from './lifetime.ts';
 import { checkPort, explainListenError } from './listen.ts';
 import { systemPorts } from './ports.ts';
@@ -34,14 +34,7 @@ const plain: Log = {
 
 /** The demonstration makes its own keys; the service is given some, and never a demonstration's. */
 function keysFor(settings: Settings, dataFolder: string): Keys {
-  if (!settings.demonstration) {
-    const keys = readKeyFile(settings.keyFile ?? '');
-    if (keys.demonstration)
-      throw new StartFailure(
-        'REMIT_KEY_FILE holds keys of a demonstration; make new ones with: remit-server keys FILE',
-      );
-    return keys;
-  }
+  if (!settings.demonstration) return readServiceKeys(settings.keyFile ?? '');
   const path = join(dataFolder, 'demonstration.keys');
   if (!existsSync(path)) makeKeyFile(path, true);
   return readKeyFile(path);

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { report } from '../lifetime.ts';
 import { runBackup, runRestore } from './archive.ts';
+import { addFound } from './found.ts';
 import { runKeys } from './keys.ts';
 import { runMigrate } from './migrate.ts';
 
@@ -9,7 +10,7 @@ const SETTINGS = `
 Settings (environment):
   REMIT_ORIGIN              where people open it, such as https://remit.example    (serve)
   REMIT_LOG_NAME            the public log's name, such as remit.example/log       (serve)
-  REMIT_KEY_FILE            keys made with "remit-server keys FILE"                (serve)
+  REMIT_KEY_FILE            keys made with "remit-server keys FILE"                (serve, found)
   DATABASE_URL              a PostgreSQL of version 15 or newer; without it the server runs its own
   REMIT_DATA                folder for data (./data)
   PORT, REMIT_HOST          where to listen (4600, localhost)
@@ -33,6 +34,7 @@ export function program(): Command {
     .option('--dump [file]', 'then write the schema to FILE, or to the output')
     .option('--pending', 'only list what is due')
     .action(runMigrate);
+  addFound(command);
   command
     .command('backup')
     .argument('<file>', 'a new file; it is written whole or not at all')

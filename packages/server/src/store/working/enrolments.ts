@@ -40,7 +40,8 @@ async function personOf(client: pg.ClientBase, now: string | null, digest: strin
      CROSS JOIN LATERAL jsonb_array_elements(o.state -> 'people') AS r (record)
      WHERE c.digest = $1 AND c.expires_at > ${NOW(2)}
        AND r.record ->> 'person' = c.person AND r.record ->> 'status' = 'ENROLLED'
-       AND NOT EXISTS (SELECT 1 FROM credentials k WHERE k.organisation = c.organisation AND k.person = c.person)`,
+       AND NOT EXISTS (SELECT 1 FROM credentials k WHERE k.organisation = c.organisation AND k.person = c.person
+                         AND k.waits_for IS NULL)`,
     [digest, now],
   );
   return rows[0] ? { ...rows[0], ceremony: null } : null;
