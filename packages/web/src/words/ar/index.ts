@@ -3,6 +3,7 @@ import type { Shape } from '../shape.ts';
 import { api } from './api.ts';
 import { caseWords } from './case.ts';
 import { codes } from './codes.ts';
+import { draft } from './draft.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
 import { kit } from './kit.ts';
@@ -11,6 +12,6 @@ import { signIn } from './sign-in.ts';
 import { states } from './states.ts';
 import { unit } from './unit.ts';
 
-export const ar = { api, caseWords, codes, fields, frame, kit, refusals, signIn, states, unit } satisfies Shape<
+export const ar = { api, caseWords, codes, draft, fields, frame, kit, refusals, signIn, states, unit } satisfies Shape<
   typeof en
 >;

@@ -1,6 +1,7 @@
 import { api } from './api.ts';
 import { caseWords } from './case.ts';
 import { codes } from './codes.ts';
+import { draft } from './draft.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
 import { kit } from './kit.ts';
@@ -9,4 +10,4 @@ import { signIn } from './sign-in.ts';
 import { states } from './states.ts';
 import { unit } from './unit.ts';
 
-export const en = { api, caseWords, codes, fields, frame, kit, refusals, signIn, states, unit } as const;
+export const en = { api, caseWords, codes, draft, fields, frame, kit, refusals, signIn, states, unit } as const;

@@ -1,0 +1,33 @@
+import type { World } from '@remit/protocol';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { client } from '../../../api/index.ts';
+import { type Draft } from './draft.ts';
+
+const WAIT = 500;
+
+/** What the rules need to know of the world while one types. Deconfliction is never part of it (D10). */
+export function useDraftingWorld(draft: Draft): { readonly world: World | null; readonly error: unknown } {
+  const locators = [...new Set(draft.items.map(({ own }) => own.locator))].filter(
+    (locator) => locator !== '' && locator.length <= 2048,
+  );
+  const handles = [
+    ...new Set(
+      [draft.common, ...draft.items.map(({ own }) => own)].flatMap(({ accountHandle }) => accountHandle ?? []),
+    ),
+  ].filter((handle) => handle !== '' && handle.length <= 120);
+  const [question] = useDebouncedValue(JSON.stringify({ platform: draft.platform, locators, handles }), WAIT);
+  const asked = JSON.parse(question) as { platform: string; locators: string[]; handles: string[] };
+  const query = useQuery({
+    queryKey: ['drafting-world', asked],
+    queryFn: ({ signal }) => client.call('draftingWorld', { body: { ...asked, parameterSet: null }, signal }),
+    enabled: asked.platform !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  // The one cast of the screens: the contract leaves unit, platform and counts open, the protocol names their shape.
+  const world = query.data
+    ? ({ ...query.data, deconfliction: null, formerOrganisations: [] } as unknown as World)
+    : null;
+  return { world: draft.platform === '' ? null : world, error: query.error };
+}

@@ -1,0 +1,10 @@
+/** Acting on a case: what every desk's panels and dialogs share. */
+export const acting = {
+  done: 'Recorded: {{what}}',
+  kept: 'what you typed here',
+  missing: 'Still needed: {{fields}}.',
+  left_one: '{{count}} letter left',
+  left_other: '{{count}} letters left',
+  atLeast_one: 'At least {{count}} letter.',
+  atLeast_other: 'At least {{count}} letters.',
+} as const;
