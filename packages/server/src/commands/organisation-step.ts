@@ -30,6 +30,9 @@ export async function decideOrganisation(
   const kind = request.kind as PartyCommandKind;
   if (before.status === 'NONE' && kind !== 'RegisterOrganisation') return refuse('organisation-unknown');
   const command = { kind, data: request.data } as PartyCommand;
+  // The address and the words name one organisation: otherwise a record could be begun under another's name.
+  if (command.kind === 'RegisterOrganisation' && command.data.organisation !== request.subject.id)
+    return refuse('invalid-command', 'organisation', 'is not the organisation of the address');
   const world = partyWorld(parties, before, request, at);
   const decision = decideParty(before, { command, actor: request.actor, at, world } as never);
   if (isRefusal(decision)) return decision;

@@ -1,4 +1,5 @@
 import {
+  type Actor,
   baseWorld,
   type Command,
   type CommandKind,
@@ -11,6 +12,7 @@ import {
   NONE,
   type NewFact,
   OPEN_FIELDS,
+  overseesAt,
   type Party,
   type Refusal,
   refuse,
@@ -46,6 +48,7 @@ export async function decideReferral(tools: Tools, request: CommandRequest, hist
   const kind = request.kind as CommandKind;
   if (before === NONE && kind !== 'CreateDraft') return refuse('unknown-referral');
   const { actor } = request;
+  if (isStrangeBody(parties, actor, before.unit, at)) return refuse('not-your-organisation');
   const unit = before === NONE ? (actor.type === 'system' ? '' : actor.organisation) : before.unit;
   const platform = before === NONE ? (request.data as CommandOf<'CreateDraft'>['data']).platform : before.platform;
   const world = await readWorld(client, custody, parties, { kind, referral: before, unit, platform, actor, at });
@@ -88,6 +91,12 @@ export async function decideReferral(tools: Tools, request: CommandRequest, hist
     status: after.status,
   };
 }
+
+/** C1: an oversight body holds locks over the units it is appointed for; of any other's case it knows nothing. */
+const isStrangeBody = (parties: Tools['parties'], actor: Actor, unit: string, at: string): boolean => {
+  const own = actor.type === 'system' ? undefined : parties.get(actor.organisation);
+  return own?.kind === 'OVERSIGHT' && !overseesAt(own, unit, at);
+};
 
 /** New facts as they will be kept: numbered, timed, chained by digest. */
 export function store(
