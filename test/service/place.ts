@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type Actor,
+  disclosedAttributes,
+  type Fact,
+  type NewFact,
+  OPEN_FIELDS,
+  type Party,
+  PERSONAL_FIELDS,
+  type PartyFact,
+  type Referral,
+  replay,
+} from '@remit/protocol';
+import { type Accepted, append, factRow } from '../../packages/server/src/commands/append.ts';
+import type { Change } from '../../packages/server/src/commands/changes.ts';
+import { caseRows, itemRows, summaryRow } from '../../packages/server/src/commands/project.ts';
+import { systemPorts } from '../../packages/server/src/ports.ts';
+import { chained, type StoredFact } from '../../packages/server/src/store/facts.ts';
+import type { Store } from '../../packages/server/src/store/store.ts';
+import { inTransaction } from '../../packages/server/src/store/transaction.ts';
+
+type Written = { kind: string; at: string; actor: Actor; data: object };
+
+function chain(stream: string, facts: readonly Written[]): StoredFact[] {
+  const stored: StoredFact[] = [];
+  for (const { kind, at, actor, data } of facts) {
+    const previous = stored.at(-1)?.digest ?? null;
+    const version = stored.length + 1;
+    stored.push(chained({ stream, version, kind, at, actor, data: data as Record<string, unknown>, previous }));
+  }
+  return stored;
+}
+
+/** Writes a record as the one writer would have: through the writer's own role, sealing, salts and leaves. */
+async function write(store: Store, change: Omit<Change, 'key' | 'newKey' | 'timers' | 'messages'>): Promise<void> {
+  const key = randomBytes(32);
+  const whole: Change = { ...change, key, newKey: true, timers: [], messages: [] };
+  const rows = whole.facts.map((each) => factRow(each, key, randomBytes));
+  const request = { idempotencyKey: null } as Accepted['request'];
+  const answer = {} as Accepted['answer'];
+  await inTransaction(store.pool, { role: 'remit_writer' }, (client) =>
+    append(client, store.custody, systemPorts, [{ request, change: whole, rows, answer }]),
+  );
+}
+
+/**
+ * A case with the record given, as if it had been lived: facts, and the rows of every desk that may know of it. Rows of
+ * its items, by which cases count towards each other, are written only where `counted`.
+ */
+export async function placeCase(
+  store: Store,
+  id: string,
+  facts: readonly Fact[],
+  parties: readonly Party[],
+  counted = false,
+): Promise<Referral> {
+  const stream = `referral:${id}`;
+  const state = replay(facts);
+  if (facts.length === 0) return state;
+  const stored = chain(stream, facts);
+  await write(store, {
+    stream,
+    facts: stored.map((fact) => ({
+      fact,
+      openFields: OPEN_FIELDS[fact.kind as Fact['kind']],
+      disclosed: {
+        ...disclosedAttributes(fact as unknown as NewFact, state),
+        origin: state.unit,
+        recipient: state.platform,
+      },
+    })),
+    referral: id,
+    cases: caseRows(id, state, stored as unknown as Fact[], new Map(parties.map((party) => [party.id, party]))),
+    items: counted ? itemRows(id, state, store.custody) : [],
+    summary: summaryRow(state, stored as unknown as Fact[]),
+    organisation: null,
+  });
+  return state;
+}
+
+/** An organisation with the record given. */
+export function placeOrganisation(store: Store, party: Party, facts: readonly PartyFact[]): Promise<void> {
+  const stream = `organisation:${party.id}`;
+  const state = { ...party, people: party.people.map((person) => ({ ...person, name: '' })) };
+  return write(store, {
+    stream,
+    facts: chain(stream, facts).map((fact) => ({
+      fact,
+      openFields: Object.keys(fact.data).filter(
+        (field) => !(PERSONAL_FIELDS[fact.kind as PartyFact['kind']] as readonly string[] | undefined)?.includes(field),
+      ),
+      disclosed: { kind: fact.kind, class: '', result: '', origin: party.id, recipient: '' },
+    })),
+    referral: null,
+    cases: [],
+    items: [],
+    summary: null,
+    organisation: { organisation: party.id, kind: party.kind, version: party.version, state },
+  });
+}
