@@ -22,6 +22,8 @@ export class FakeServer {
   readonly asked: Asked[] = [];
   origin = '';
   home = '';
+  /** What the person types where a secret is asked. */
+  typed = '';
   now = Date.parse('2026-11-22T12:00:00.000Z');
   readonly #answer: (asked: Asked) => Answered;
   readonly #server = createServer((request, response) => this.#hear(request, response));
@@ -70,6 +72,7 @@ export class FakeServer {
       env: { REMIT_SERVER: this.origin },
       home: this.home,
       now: () => this.now,
+      readSecret: () => Promise.resolve(this.typed),
       stdout: { write: (text) => (said += text) },
       stderr: { write: (text) => (remarked += text) },
       fetch,

@@ -39,6 +39,7 @@ function world(answers: Response | Error = Response.json(answer), env: Record<st
     env,
     home,
     now: () => Date.parse('2026-11-22T12:00:00.000Z'),
+    readSecret: () => Promise.resolve(''),
     stdout: { write: (text) => (said += text) },
     stderr: { write: (text) => (remarked += text) },
     fetch: async (url, init) => {

@@ -9,8 +9,10 @@ import { importList } from './import/import.ts';
 import { inbox } from './inbox/inbox.ts';
 import { key } from './key.ts';
 import { lock2 } from './lock2/lock2.ts';
+import { organisation } from './organisation/organisation.ts';
 import { provenance } from './provenance.ts';
 import { referral } from './referral/referral.ts';
+import { session } from './session.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -19,8 +21,8 @@ import { whoAmI } from './whoami.ts';
 
 /** One file each; the order is that of `remit --help`. */
 const SUBCOMMANDS: readonly Subcommand[] = [
-  ...[signIn, signOut, whoAmI, directory],
-  ...[importList, referral, lock2, inbox],
+  ...[signIn, session, signOut, whoAmI, directory],
+  ...[organisation, importList, referral, lock2, inbox],
   ...[provenance, verifyLog, key],
 ];
 

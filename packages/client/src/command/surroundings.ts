@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { readSecret } from './secret.ts';
 import type { ProgressStream } from '../terminal/index.ts';
 
 /** What the command touches outside itself; tests bring their own. */
@@ -10,6 +11,8 @@ export interface Surroundings {
   readonly fetch: typeof fetch;
   /** Milliseconds since 1970, to tell whether a saved session has run out. */
   now(): number;
+  /** One line that nobody else should see. */
+  readSecret(question: string): Promise<string>;
 }
 
 export function realSurroundings(): Surroundings {
@@ -21,6 +24,7 @@ export function realSurroundings(): Surroundings {
     home: homedir(),
     fetch,
     now: () => Date.now(),
+    readSecret: (question) => readSecret(process.stdin, process.stderr, question),
   };
 }
 
