@@ -33,7 +33,7 @@ const inOrder = (territory: Territory | undefined): Territory | undefined =>
 
 function sameBut(before: Referral, after: Referral): boolean {
   const rest = (referral: Referral): string =>
-    canonical(Object.fromEntries(Object.entries(referral.header).filter(([field]) => !NARROWABLE.has(field))) as Json);
+    canonical(Object.fromEntries(Object.entries(referral.header).filter(([field]) => !NARROWABLE.has(field))));
   return before.unit === after.unit && before.platform === after.platform && rest(before) === rest(after);
 }
 

@@ -20,7 +20,7 @@ export function documentOf(referral: Referral): Json {
     header: open as Json,
     criminalRouteConsidered: referral.header.investigativeStatus !== undefined,
     confidential: confidentialCommitment(referral.header, referral.confidentialSalt),
-    items: liveItems(referral).map((item) => ({ id: item.id, content: item.content as Json })),
+    items: liveItems(referral).map((item) => ({ id: item.id, content: item.content })),
   };
 }
 
@@ -29,5 +29,5 @@ export const digestOf = (referral: Referral): string => sha256Hex(canonical(docu
 
 function confidentialCommitment(header: HeaderDraft, salt: string): string {
   const fields = Object.fromEntries(CONFIDENTIAL_FIELDS.map((field) => [field, header[field] ?? null]));
-  return sha256Hex(`remit/confidential/v1\n${salt}\n${canonical(fields as Json)}`);
+  return sha256Hex(`remit/confidential/v1\n${salt}\n${canonical(fields)}`);
 }

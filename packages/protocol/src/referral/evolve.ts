@@ -271,7 +271,7 @@ export function evolve(
   const evolver = EVOLVERS[fact.kind] as Evolver<FactKind>;
   const next = {
     ...referral,
-    ...evolver(referral, fact.data as never, fact),
+    ...evolver(referral, fact.data, fact),
     version: fact.version ?? referral.version + 1,
   } as Referral;
   return { ...next, turns: turnsOf(referral.turns, next.status, fact.at) };
