@@ -14,14 +14,21 @@ export const wasCancelled = (error: unknown): boolean =>
 export function usePasskeySignIn() {
   const enter = useEnterSession();
   return useMutation({
-    mutationFn: async () => {
-      const { challengeId, ...given } = await client.call('signInOptions', { body: {} });
-      const options = (given['options'] ?? given) as unknown as RequestOptions;
-      const response = await startAuthentication({ optionsJSON: options });
-      return client.call('signIn', { body: { challengeId: String(challengeId), response: { ...response } } });
-    },
+    mutationFn: async () => client.call('signIn', { body: await answered() }),
     onSuccess: enter,
   });
+}
+
+/** Asks for a passkey once more, also of who is signed in: the token it gives is worth a session. */
+export function useCommandSession() {
+  return useMutation({ mutationFn: async () => client.call('commandSession', { body: await answered() }) });
+}
+
+async function answered() {
+  const { challengeId, ...given } = await client.call('signInOptions', { body: {} });
+  const options = (given['options'] ?? given) as unknown as RequestOptions;
+  const response = await startAuthentication({ optionsJSON: options });
+  return { challengeId: String(challengeId), response: { ...response } };
 }
 
 export function useEnrol() {

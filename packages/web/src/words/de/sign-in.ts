@@ -6,7 +6,7 @@ export const signIn = {
   noPasskeys:
     'Dieser Browser kann keine Passkeys verwenden. Nehmen Sie einen aktuellen Browser auf einem geeigneten Gerät.',
   cancelled: 'Es wurde kein Passkey vorgelegt. Nichts ist geschehen; versuchen Sie es, wenn Sie bereit sind.',
-  newHere: 'Ein neues Gerät oder das erste Mal hier?',
+  newHere: 'Zum ersten Mal hier?',
   newHereHow: 'Ihre Verwaltung gibt Ihnen einen Einmalcode.',
   toEnrol: 'Passkey einrichten',
   demoTitle: 'Personen der Vorführung',
@@ -15,6 +15,13 @@ export const signIn = {
   demoCurrent: 'das sind Sie',
   demoEmpty: 'Hier sind keine erfundenen Personen',
   demoEmptyHow: 'Sie erscheinen, sobald die Daten der Vorführung erzeugt sind.',
+  commandTitle: 'Eine Sitzung für die Kommandozeile',
+  commandLead: 'Bestätigen Sie mit Ihrem Passkey; die Sitzung handelt in Ihrem Namen und endet von selbst.',
+  commandWarning:
+    'Nur wenn Sie „remit session“ selbst gestartet haben. Niemand von Remit fragt je nach diesem Token, auch nicht am Telefon.',
+  commandBegin: 'Mit Passkey bestätigen',
+  commandToken: 'Ihr Token, einmal angezeigt:',
+  commandHow: 'Fügen Sie es in „remit session“ ein. Wer es hat, handelt in Ihrem Namen.',
   enrolTitle: 'Passkey einrichten',
   enrolLead: 'Geben Sie den erhaltenen Code ein und bestätigen Sie auf Ihrem Gerät. Der Code gilt einmal.',
   code: 'Einmalcode',
