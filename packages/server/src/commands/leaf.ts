@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { buildLeaf, type AttributeValues, SALT_LENGTH, SALTS_LENGTH, splitSalts } from '@remit/log';
-import { canonical, type Json } from '@remit/protocol';
+import { canonical } from '@remit/protocol';
 import type { StoredFact } from '../store/facts.ts';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
@@ -25,7 +25,7 @@ export const attributesOf = (fact: StoredFact, disclosed: Disclosed): AttributeV
   stream: fact.stream,
   version: String(fact.version),
   previous: fact.previous ?? undefined,
-  actor: canonical(fact.actor as unknown as Json),
+  actor: canonical(fact.actor),
   at: fact.at,
   body: fact.digest,
 });

@@ -34,7 +34,7 @@ export async function decideOrganisation(
   if (command.kind === 'RegisterOrganisation' && command.data.organisation !== request.subject.id)
     return refuse('invalid-command', 'organisation', 'is not the organisation of the address');
   const world = partyWorld(parties, before, request, at);
-  const decision = decideParty(before, { command, actor: request.actor, at, world } as never);
+  const decision = decideParty(before, { command, actor: request.actor, at, world });
   if (isRefusal(decision)) return decision;
   const stored = store(request, history, decision, at);
   const after = stored.reduce((state, fact) => evolveParty(state, fact as unknown as PartyFact), before);

@@ -62,7 +62,7 @@ export async function decideReferral(tools: Tools, request: CommandRequest, hist
     world,
     chance: ports.randomBytes(16).toString('hex'),
     reference,
-  } as never);
+  });
   if (isRefusal(decision)) return decision;
   const stored = store(request, history, decision, at);
   const after = stored.reduce((state, fact) => evolve(state, fact as unknown as Fact), before);

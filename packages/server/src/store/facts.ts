@@ -85,7 +85,7 @@ export function chained(fact: Omit<StoredFact, 'digest'>): StoredFact {
 
 /** The canonical text whose digest is the log leaf's `body`. */
 export const factText = ({ stream, version, kind, at, actor, data, previous }: Omit<StoredFact, 'digest'>): string =>
-  canonical({ stream, version, kind, at, actor, data: data as Json, previous } as Json);
+  canonical({ stream, version, kind, at, actor, data: data as Json, previous });
 
 /** Data split into what may stand open and what is sealed under the case's key. */
 export function sealed(
