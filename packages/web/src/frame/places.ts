@@ -32,7 +32,10 @@ const OWN: Record<OrganisationKind, readonly Place[]> = {
     { path: '/oversight', name: 'oversightQueue', counts: 'lock2Due' },
     { path: '/oversight/samples', name: 'oversightSamples', counts: 'samplesDue' },
   ],
-  AUDIT: [{ path: '/auditor', name: 'auditorReplay' }],
+  AUDIT: [
+    { path: '/auditor', name: 'auditorReplay' },
+    { path: '/auditor/reads', name: 'auditorReads' },
+  ],
   CIVIL_SOCIETY: [],
   HUB: [],
 };

@@ -61,6 +61,7 @@ export const theme = createTheme({
     },
   },
   components: {
+    InputWrapper: { styles: { description: { fontSize: '0.8125rem', lineHeight: 1.4 } } },
     Tooltip: {
       defaultProps: {
         withArrow: false,

@@ -2,10 +2,11 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../kit/icon.tsx';
 import { ColourSwitch } from './colour-switch.tsx';
+import { useGo } from './desk-route.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Palette } from './palette.tsx';
 import { PlaceLink } from './place-link.tsx';
-import { useSession } from './session.ts';
+import { useService, useSession } from './session.ts';
 import classes from './top-bar.module.css';
 import { WallClock } from './wall-clock.tsx';
 
@@ -73,7 +74,14 @@ function Desk() {
 function Account({ onSignOut }: { onSignOut: (() => void) | undefined }) {
   const { t } = useTranslation('frame');
   const session = useSession();
-  if (!session) return <PlaceLink to="/sign-in">{t('signIn')}</PlaceLink>;
+  const { demonstration } = useService();
+  const go = useGo();
+  if (!session)
+    return (
+      <PlaceLink to="/sign-in" className={classes.signIn ?? ''}>
+        {t('signIn')}
+      </PlaceLink>
+    );
   const who = t('signedInAs', { person: session.person.name, role: t(`roles.${session.role}`) });
   return (
     <Menu position="bottom-end">
@@ -84,6 +92,7 @@ function Account({ onSignOut }: { onSignOut: (() => void) | undefined }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{who}</Menu.Label>
+        {demonstration && <Menu.Item onClick={() => go('/sign-in')}>{t('beSomeoneElse')}</Menu.Item>}
         <Menu.Item onClick={onSignOut}>{t('signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

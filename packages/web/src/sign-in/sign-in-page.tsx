@@ -35,7 +35,7 @@ export function SignInPage() {
         >
           {t('passkey')}
         </ActionButton>
-        <p role="status">{passkey.isPending && t('waiting')}</p>
+        <span role="status">{passkey.isPending && t('waiting')}</span>
         {passkey.isError &&
           (wasCancelled(passkey.error) ? (
             <p role="alert">{t('cancelled')}</p>

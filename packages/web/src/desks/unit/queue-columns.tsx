@@ -20,21 +20,21 @@ export function useQueueColumns() {
     state: {
       id: 'state',
       header: t('unit:column.state'),
-      width: '9.5rem',
+      width: '8.25rem',
       card: 'top',
       cell: (row) => <StateTag status={row.status} />,
     },
     due: {
       id: 'due',
       header: t('unit:column.due'),
-      width: '12rem',
+      width: '9.75rem',
       card: 'line',
       cell: (row) => (row.due ? <DueTime due={row.due} stacked /> : '—'),
     },
     title: {
       id: 'title',
       header: t('unit:column.title'),
-      width: 'minmax(14rem, 2.4fr)',
+      width: 'minmax(14rem, 3fr)',
       card: 'title',
       cell: (row) => (
         <RowTitle
@@ -55,16 +55,18 @@ export function useQueueColumns() {
     items: {
       id: 'items',
       header: t('unit:column.items'),
-      width: '5.5rem',
+      width: '4rem',
       card: 'line',
       align: 'end',
       cell: (row) =>
-        row.openItems < row.items ? t('unit:itemsOpen', { open: row.openItems, all: row.items }) : row.items,
+        row.openItems > 0 && row.openItems < row.items
+          ? t('unit:itemsOpen', { open: row.openItems, all: row.items })
+          : row.items,
     },
     turn: {
       id: 'turn',
       header: t('unit:column.turn'),
-      width: '7rem',
+      width: '6rem',
       card: 'line',
       cell: (row) => (row.turn === 'stopped' ? t('unit:nobody') : t(`kit:clocks.${row.turn}`)),
     },

@@ -36,8 +36,8 @@ export const directory = {
   oversees: 'Oversees',
   set: 'Parameter set',
   setNote: '{{citation}}, in force until {{until}}',
-  state: { NONE: 'not founded', FOUNDED: 'founded', PROPOSED: 'proposed', ADMITTED: 'admitted', SUSPENDED: 'suspended' },
-  trust: { NONE: 'none', LOW: 'low', STANDARD: 'standard', FULL: 'full' },
+  state: { NONE: 'not admitted', ADMITTED: 'admitted', SUSPENDED: 'suspended' },
+  trust: { LOW: 'low', VERIFIED: 'domain proven', ADMITTED: 'admitted' },
   capacity: { GREEN: 'keeps up', AMBER: 'busy', RED: 'at its limit' },
   card: {
     title: 'Capability card, version {{version}}',

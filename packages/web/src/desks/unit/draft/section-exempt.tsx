@@ -27,7 +27,7 @@ export function SectionExempt() {
       <ScopeBar />
       <FieldGroup name="exemptions" inherited={exemptions.inherited}>
         <ExemptionGrid
-          value={(exemptions.value ?? {}) as ExemptionDraft}
+          value={exemptions.value ?? {}}
           onChange={(value) => exemptions.set(value as ItemDraft['exemptions'])}
         />
       </FieldGroup>

@@ -61,7 +61,7 @@ export function useDraft(first: Draft, firstSaved: Saved | null, given: Given, s
 
 const textOf = (draft: Draft, given: Given): string => {
   const { header, items } = savable(draft, given);
-  return canonical([draft.platform, header, items] as unknown as Json);
+  return canonical([draft.platform, header, items]);
 };
 
 async function create(draft: Draft, given: Given): Promise<Saved> {

@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useGo } from '../../../frame/desk-route.ts';
+import { PlaceLink } from '../../../frame/place-link.tsx';
+import { Choice } from '../../../kit/choice.tsx';
+import { EmptyState } from '../../../kit/empty-state.tsx';
+import { Icon, type IconName } from '../../../kit/icon.tsx';
+import { Locator } from '../../../kit/locator.tsx';
+import { QueueTable, type QueueColumn } from '../../../kit/queue-table.tsx';
+import classes from './import.module.css';
+import { useRowSentence } from './row-sentence.ts';
+import type { ImportedRow, ImportView } from './rows-of-list.ts';
+
+type Result = ImportedRow['result'];
+const RESULTS = ['stopped', 'needs-work', 'ready', 'duplicate', 'invalid'] as const satisfies readonly Result[];
+const COUNT = {
+  stopped: 'stopped',
+  'needs-work': 'needsWork',
+  ready: 'ready',
+  duplicate: 'duplicate',
+  invalid: 'invalid',
+} as const;
+const ICON: Record<Result, IconName> = {
+  ready: 'check',
+  'needs-work': 'open',
+  stopped: 'stop',
+  duplicate: 'copy',
+  invalid: 'stop',
+};
+
+/** What became of each row, what is stopped first, and the way to the drafts. */
+export function ImportResult({ view }: { view: ImportView }) {
+  const { t } = useTranslation('importWords');
+  const go = useGo();
+  const [only, setOnly] = useState<Result | 'all'>('all');
+  const columns = useColumns();
+  const present = RESULTS.filter((result) => view.totals[COUNT[result]] > 0);
+  const rows = view.items.filter((row) => only === 'all' || row.result === only);
+  return (
+    <section aria-label={t('result')} className={classes.result}>
+      <h2 className={classes.heading}>
+        {view.dryRun ? t('resultDry') : t('resultReal')} <bdi className={classes.quiet}>{view.fileName}</bdi>
+      </h2>
+      <p>{t('totals', { rows: view.totals.rows })}</p>
+      {view.dryRun && <p className={classes.quiet}>{t('dryMeans')}</p>}
+      {view.drafts.length > 0 && (
+        <ul className={classes.drafts}>
+          {view.drafts.map((draft) => (
+            <li key={draft.referral}>
+              <PlaceLink to={`/case/${draft.referral}`}>{draft.reference}</PlaceLink>{' '}
+              {t('draftItems', { count: draft.items, platform: draft.platform })}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={classes.filter}>
+        <Choice
+          label={t('filter')}
+          value={only}
+          options={[
+            { value: 'all' as const, label: `${t('all')} ${view.totals.rows}` },
+            ...present.map((value) => ({ value, label: `${t(`is.${value}`)} ${view.totals[COUNT[value]]}` })),
+          ]}
+          onChange={setOnly}
+        />
+      </div>
+      <QueueTable
+        label={t('result')}
+        rows={rows}
+        rowKey={(row) => `${row.line}-${row.url}`}
+        rowLabel={(row) => `${row.line} ${t(`is.${row.result}`)}`}
+        columns={columns}
+        onOpen={(row) => {
+          if (row.referral) go(`/case/${row.referral}`);
+        }}
+        empty={<EmptyState title={t('noRows')}>{t('noRowsHow')}</EmptyState>}
+      />
+    </section>
+  );
+}
+
+function useColumns(): readonly QueueColumn<ImportedRow>[] {
+  const { t } = useTranslation('importWords');
+  const sentence = useRowSentence();
+  return [
+    { id: 'line', header: t('column.line'), width: '3.5rem', card: 'line', align: 'end', cell: (row) => row.line },
+    {
+      id: 'result',
+      header: t('column.result'),
+      width: '8.5rem',
+      card: 'top',
+      cell: (row) => (
+        <span className={classes.verdict} data-result={row.result}>
+          <Icon name={ICON[row.result]} size={16} /> {t(`is.${row.result}`)}
+        </span>
+      ),
+    },
+    {
+      id: 'address',
+      header: t('column.address'),
+      width: 'minmax(14rem, 1.4fr)',
+      card: 'title',
+      cell: (row) => <Locator locator={row.url} short />,
+    },
+    {
+      id: 'why',
+      header: t('column.why'),
+      width: 'minmax(16rem, 2fr)',
+      card: 'line',
+      cell: (row) => (
+        <span className={classes.why}>
+          {sentence(row)} <span className={classes.code}>{row.codes.join(' ')}</span>
+        </span>
+      ),
+    },
+  ];
+}
