@@ -8,6 +8,7 @@ export * from './oversight/questions.ts';
 export * from './oversight/required-locks.ts';
 export * from './oversight/sample.ts';
 export * from './parties/index.ts';
+export { answersFromRecord } from './referral/answers-from-record.ts';
 export * from './referral/codes.ts';
 export * from './referral/commands.ts';
 export { clockOf, reminderInstants } from './referral/deadlines.ts';

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import classes from './oversight.module.css';
+
+/** One named line of evidence; nothing where the file says nothing. */
+export function Line({ name, children }: { name: string; children: ReactNode }) {
+  if (children === undefined || children === null || children === '' || children === false) return null;
+  return (
+    <p className={classes.line}>
+      <span className={classes.quiet}>{name}: </span>
+      {children}
+    </p>
+  );
+}
+
+/** Words quoted from the file. */
+export const Quote = ({ children }: { children: ReactNode }) =>
+  children ? (
+    <blockquote className={classes.quote} dir="auto">
+      {children}
+    </blockquote>
+  ) : null;

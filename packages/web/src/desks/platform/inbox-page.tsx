@@ -1,0 +1,102 @@
+import { LABELS } from '@remit/protocol';
+import { useTranslation } from 'react-i18next';
+import { useProblem, useQueue, type QueueRowView } from '../../api/index.ts';
+import { useGo } from '../../frame/desk-route.ts';
+import { Page } from '../../frame/page.tsx';
+import { DueTime } from '../../kit/due-time.tsx';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { forceOf, LegalForce } from '../../kit/legal-force.tsx';
+import { QueueTable, type QueueColumn } from '../../kit/queue-table.tsx';
+import { RowTitle } from '../../kit/row-title.tsx';
+import { useLanguage } from '../../kit/use-saying.ts';
+
+/** What has arrived, most urgent first: by when, how urgent, what force it has, from whom, and which locks it carries. */
+export function InboxPage() {
+  const { t } = useTranslation('platform');
+  const go = useGo();
+  const columns = useInboxColumns();
+  const problem = useProblem();
+  const queue = useQueue('platform');
+  return (
+    <Page title={t('inbox.title')} lead={t('inbox.lead')}>
+      <QueueTable
+        label={t('inbox.title')}
+        rows={queue.rows}
+        rowKey={(row) => row.id}
+        rowLabel={(row) => `${row.reference} ${row.title}`}
+        columns={columns}
+        onOpen={(row) => go(`/case/${row.id}`)}
+        total={queue.total}
+        state={queue.state}
+        {...(queue.error ? { problem: problem(queue.error) } : {})}
+        onRetry={queue.retry}
+        hasMore={queue.hasMore}
+        onMore={queue.more}
+        empty={<EmptyState title={t('inbox.empty')}>{t('inbox.emptyHow')}</EmptyState>}
+      />
+    </Page>
+  );
+}
+
+function useInboxColumns(): readonly QueueColumn<QueueRowView>[] {
+  const { t } = useTranslation(['platform', 'codes', 'states']);
+  const labels = LABELS[useLanguage()];
+  const next = (row: QueueRowView): string =>
+    row.dueFor
+      ? t(`platform:next.${row.dueFor}` as 'platform:next.ACKNOWLEDGE', row.dueFor)
+      : t(`states:status.${row.status}`);
+  return [
+    {
+      id: 'due',
+      header: t('platform:column.due'),
+      width: '11.5rem',
+      card: 'line',
+      cell: (row) => <DueTime due={row.due} stacked />,
+    },
+    {
+      id: 'title',
+      header: t('platform:column.title'),
+      width: 'minmax(13rem, 2fr)',
+      card: 'title',
+      cell: (row) => <RowTitle title={row.title} under={[row.reference, next(row)].join(' · ')} />,
+    },
+    {
+      id: 'priority',
+      header: t('platform:column.priority'),
+      width: '5.5rem',
+      card: 'line',
+      cell: (row) => (row.priority ? labels.priority[row.priority] : '—'),
+    },
+    {
+      id: 'force',
+      header: t('platform:column.force'),
+      width: '8.5rem',
+      card: 'top',
+      cell: (row) => (row.instrument ? <LegalForce force={forceOf(row.instrument)} short /> : null),
+    },
+    {
+      id: 'unit',
+      header: t('platform:column.unit'),
+      width: 'minmax(7rem, 1fr)',
+      card: 'line',
+      cell: (row) => <bdi>{row.unitName}</bdi>,
+    },
+    {
+      id: 'items',
+      header: t('platform:column.items'),
+      width: '6rem',
+      card: 'line',
+      cell: (row) =>
+        row.openItems > 0 && row.openItems < row.items
+          ? t('platform:openOf', { open: row.openItems, all: row.items })
+          : row.items,
+    },
+    {
+      id: 'proof',
+      header: t('platform:column.proof'),
+      width: '6.5rem',
+      card: 'line',
+      cell: (row) => (row.proof ? t(`platform:proof.${row.proof}`) : '—'),
+    },
+  ];
+}

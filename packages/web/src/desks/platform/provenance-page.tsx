@@ -1,0 +1,104 @@
+import { useTranslation } from 'react-i18next';
+import { useCase, useProblem } from '../../api/index.ts';
+import { useGo, usePathPart } from '../../frame/desk-route.ts';
+import { Page } from '../../frame/page.tsx';
+import { ActionButton } from '../../kit/action-button.tsx';
+import { DigestPhrase } from '../../kit/digest-phrase.tsx';
+import { Facts } from '../../kit/facts.tsx';
+import { Problem } from '../../kit/problem.tsx';
+import { useSaying } from '../../kit/use-saying.ts';
+import type { Provenance } from '../acting/use-provenance.ts';
+import { download } from '../public/download.ts';
+import type { ProvenanceCheck } from './check-provenance.ts';
+import classes from './platform.module.css';
+import { useProvenanceCheck } from './use-provenance-check.ts';
+
+/** Who asked, on which basis, under which locks, with proof (R025): read it, check it, take it away. */
+export function ProvenancePage() {
+  const { t } = useTranslation('platform');
+  const id = usePathPart('id');
+  const go = useGo();
+  const problem = useProblem();
+  const view = useCase(id).data;
+  const { pack, check } = useProvenanceCheck({ id });
+  const name = `provenance-${view?.reference ?? id}.json`;
+  return (
+    <Page
+      title={t('pack.title')}
+      over={view?.reference}
+      lead={t('pack.lead')}
+      onBack={() => go(`/case/${id}`)}
+      actions={
+        pack.data && (
+          <ActionButton
+            kind="primary"
+            onClick={() => download(name, 'application/json', `${JSON.stringify(pack.data, null, 2)}\n`)}
+          >
+            {t('pack.download')}
+          </ActionButton>
+        )
+      }
+    >
+      {pack.isPending && <p role="status">{t('pack.loading')}</p>}
+      {pack.error && <Problem problem={problem(pack.error)} onRetry={() => void pack.refetch()} />}
+      {pack.data && <Pack pack={pack.data} check={check} />}
+    </Page>
+  );
+}
+
+function Pack({ pack, check }: { pack: Provenance; check: ProvenanceCheck | undefined }) {
+  const { t } = useTranslation('platform');
+  const say = useSaying();
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const places = pack.proofs.map(({ leafIndex }) => leafIndex).join(', ');
+  return (
+    <>
+      {pack.locks.map((lock) => (
+        <div key={String(lock['lock'])} className={classes.lock}>
+          <Facts
+            title={t('pack.lock', { number: String(lock['lock']) })}
+            facts={[
+              { name: t('pack.desk'), value: <bdi>{text(lock['desk'])}</bdi> },
+              { name: t('pack.at'), value: say.moment(Date.parse(text(lock['at']))) },
+              ...(lock['appointer']
+                ? [
+                    {
+                      name: t('pack.appointer'),
+                      value: text(lock['appointer']),
+                      note: t(lock['judicial'] ? 'pack.judicial' : 'pack.notJudicial'),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </div>
+      ))}
+      {pack.whyNoLock2 && <p>{pack.whyNoLock2}</p>}
+      <DigestPhrase digest={pack.digest} />
+      <div className={classes.lock}>
+        <Facts
+          title={t('pack.checked')}
+          facts={[
+            {
+              name: t('pack.digest'),
+              value: check ? t(check.digest ? 'pack.same' : 'pack.different') : t('verified.checking'),
+            },
+            {
+              name: t('pack.log'),
+              value: !check
+                ? t('verified.checking')
+                : check.size === null
+                  ? t('verified.promised')
+                  : t('pack.proven', { proven: check.proven, published: check.published, size: check.size }),
+            },
+            { name: t('pack.places'), value: places || '—' },
+          ]}
+        />
+      </div>
+      <h2>{t('pack.document')}</h2>
+      <pre className={classes.document} tabIndex={0} dir="ltr">
+        {JSON.stringify(pack.document, null, 2)}
+      </pre>
+    </>
+  );
+}

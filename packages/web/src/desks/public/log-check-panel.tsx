@@ -1,0 +1,43 @@
+import { Progress } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useProblem } from '../../api/index.ts';
+import { ActionButton } from '../../kit/action-button.tsx';
+import { Problem } from '../../kit/problem.tsx';
+import { LogCheckResult } from './log-check-result.tsx';
+import classes from './public.module.css';
+import { useLogCheck } from './use-log-check.ts';
+
+/** Verifies the log without trusting this page's server more than it must be; can be called off at any time. */
+export function LogCheckPanel() {
+  const { t } = useTranslation('publicPages');
+  const problem = useProblem();
+  const { state, start, cancel } = useLogCheck();
+  const running = state.kind === 'running';
+  const share = running && state.size > 0 ? (state.entries / state.size) * 100 : 0;
+  return (
+    <div className={classes.check}>
+      <div className={classes.buttons}>
+        <ActionButton kind="primary" onClick={start} busy={running}>
+          {t(state.kind === 'idle' ? 'check.start' : 'check.again')}
+        </ActionButton>
+        {running && <ActionButton onClick={cancel}>{t('check.cancel')}</ActionButton>}
+      </div>
+      {running && (
+        <Progress
+          value={share}
+          size="lg"
+          aria-label={t('check.progress', { entries: state.entries, size: state.size })}
+        />
+      )}
+      <div role="status">
+        {running && <p>{t('check.progress', { entries: state.entries, size: state.size })}</p>}
+        {state.kind === 'cancelled' && <p>{t('check.cancelled')}</p>}
+        {state.kind === 'done' && <LogCheckResult {...state} />}
+      </div>
+      {state.kind === 'failed' && (
+        <Problem problem={{ ...problem(state.error), title: t('check.failed') }} onRetry={start} />
+      )}
+      {state.kind === 'idle' && <p className={classes.note}>{t('check.what')}</p>}
+    </div>
+  );
+}
