@@ -1,0 +1,216 @@
+/**
+ * Kills servers and PostgreSQL with SIGKILL while clients write, and holds afterwards that every acknowledged fact is
+ * there, none that nobody asked for, every repeat has its first answer, and the log verifies against the facts. Cannot
+ * show a power cut: what the operating system was given and had not yet written is not lost by a killed process.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { type Embedded, startEmbedded } from '../../../packages/server/src/store/embedded/index.ts';
+import { logSigner } from '../../../packages/server/src/store/log/signer.ts';
+import { migrate } from '../../../packages/server/src/store/migrate.ts';
+import { createPool } from '../../../packages/server/src/store/pool.ts';
+import { custodyOf } from '../../../packages/server/src/store/sealing.ts';
+import type { Store } from '../../../packages/server/src/store/store.ts';
+import { founded, IDS, type Seat } from '../../../test/service/parties.ts';
+import { placeOrganisation } from '../../../test/service/place.ts';
+import { auditLog, compare, logState } from './checks.ts';
+import { Ledger } from './ledger.ts';
+import { ServerProcess } from './server-process.ts';
+
+export type Victim = 'server' | 'postmaster' | 'backend';
+export type DrillReport = {
+  readonly kills: Readonly<Record<Victim, number>>;
+  readonly acknowledged: number;
+  /** Writes whose answer the kill swallowed, and which were repeated under their keys. */
+  readonly unanswered: number;
+  readonly repeated: number;
+  readonly lost: readonly string[];
+  readonly invented: readonly string[];
+  readonly changed: readonly string[];
+  /** Milliseconds from the kill of the leading server to the next elected one. */
+  readonly takeovers: readonly number[];
+  readonly log: { readonly ok: boolean; readonly size: number; readonly factsChecked: number };
+};
+
+const CLIENTS = 12;
+const LOG_NAME = 'drill.example/log';
+const FAR = '2100-01-01T00:00:00.000Z';
+const quiet = { info: () => undefined, error: () => undefined };
+
+const officers: Seat[] = Array.from({ length: CLIENTS }, (_, i) => ({
+  person: `drill-officer-${i}`,
+  organisation: IDS.LE_UNIT.ours,
+  roles: ['LE_OFFICER'],
+}));
+
+class Drill {
+  readonly ledger = new Ledger();
+  readonly takeovers: number[] = [];
+  readonly kills: Record<Victim, number> = { server: 0, postmaster: 0, backend: 0 };
+  unanswered = 0;
+  repeated = 0;
+  #servers: ServerProcess[] = [];
+  #embedded!: Embedded;
+  #deaths = 0;
+  readonly #folder: string;
+  readonly #seed = randomBytes(32);
+  readonly #master = randomBytes(32);
+  readonly #tokens = officers.map(() => randomBytes(32).toString('base64url'));
+
+  constructor() {
+    // As root PostgreSQL runs under another account, which has to pass through.
+    this.#folder = mkdtempSync(join(tmpdir(), 'remit-drill-'));
+    chmodSync(this.#folder, 0o711);
+    mkdirSync(join(this.#folder, 'state'));
+  }
+
+  async open(): Promise<void> {
+    await this.#startDatabase();
+    await migrate(this.#embedded.config);
+    const store = this.#store();
+    for (const { party, facts } of founded(officers)) await placeOrganisation(store, party, facts);
+    for (const [i, { person, organisation }] of officers.entries())
+      await store.pool.query(
+        `INSERT INTO sessions (digest, organisation, person, role, software_key, started_at, seen_at, expires_at)
+         VALUES ($1, $2, $3, 'LE_OFFICER', true, now(), $4, $4)`,
+        [createHash('sha256').update(this.#tokens[i]!).digest(), organisation, person, FAR],
+      );
+    await store.pool.end();
+    this.#servers = [await this.#startServer(), await this.#startServer()];
+  }
+
+  async #startDatabase(): Promise<void> {
+    this.#embedded = await startEmbedded({ dataFolder: join(this.#folder, 'data'), log: quiet });
+    this.#deaths = 0;
+  }
+
+  #startServer(): Promise<ServerProcess> {
+    return ServerProcess.start({
+      database: this.#embedded.config,
+      logName: LOG_NAME,
+      logSeed: this.#seed.toString('hex'),
+      master: this.#master.toString('hex'),
+      stateFolder: join(this.#folder, 'state'),
+    });
+  }
+
+  #store(): Store {
+    return { pool: createPool(this.#embedded.config, { max: 4 }), custody: custodyOf(this.#master) };
+  }
+
+  /** One round: clients write to both servers, something is killed, everything comes back, every write is settled. */
+  async round(victim: Victim): Promise<void> {
+    let writing = true;
+    const alive = (i: number) => (): string =>
+      (this.#servers[i % 2]!.alive ? this.#servers[i % 2] : this.#servers[(i + 1) % 2])!.url;
+    const clients = this.#tokens.map((token, i) => this.ledger.write(alive(i), token, () => writing));
+    await sleep(200 + Math.random() * 500);
+    await this.#kill(victim);
+    this.kills[victim] += 1;
+    await sleep(100);
+    writing = false;
+    await Promise.all(clients);
+    const { repeated, unanswered } = await this.ledger.settle(alive(0));
+    this.repeated += repeated;
+    this.unanswered += unanswered;
+    // The embedded one gives up on a PostgreSQL that dies again and again; between rounds it starts afresh.
+    if (this.#deaths >= 4) await this.#restartDatabase();
+  }
+
+  async #kill(victim: Victim): Promise<void> {
+    if (victim === 'server') return this.#killServer();
+    const pid = victim === 'postmaster' ? this.#embedded.processId() : await this.#anyBackend();
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+    if (victim === 'postmaster') this.#deaths += 1;
+  }
+
+  /** The process that leads the log, found by its connection, so that each kill asks for an election. */
+  async #killServer(): Promise<void> {
+    const client = new pg.Client(this.#embedded.config);
+    await client.connect();
+    const { epoch } = await logState(client);
+    // Which of the two leads only an election tells: the one that led is the one whose end raises the term.
+    const index = this.kills.server % 2;
+    await this.#servers[index]!.kill();
+    const from = performance.now();
+    const { rows } = await client.query<{ led: boolean }>(
+      `SELECT NOT EXISTS (SELECT FROM pg_stat_activity a JOIN log_leader l ON l.pid = a.pid) AS led`,
+    );
+    while (rows[0]!.led || performance.now() - from < 300) {
+      const now = await logState(client);
+      if (now.epoch > epoch) {
+        this.takeovers.push(performance.now() - from);
+        break;
+      }
+      if (performance.now() - from > 15_000) throw new Error('nobody took the log over within 15 seconds');
+      await sleep(20);
+    }
+    await client.end();
+    this.#servers[index] = await this.#startServer();
+  }
+
+  async #anyBackend(): Promise<number | undefined> {
+    const client = new pg.Client(this.#embedded.config);
+    // It is about to be cut off with all the others.
+    client.on('error', () => undefined);
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>(
+      `SELECT pid FROM pg_stat_activity WHERE application_name = 'remit' AND pid <> pg_backend_pid() ORDER BY random() LIMIT 1`,
+    );
+    await client.end().catch(() => undefined);
+    return rows[0]?.pid;
+  }
+
+  async #restartDatabase(): Promise<void> {
+    await this.#embedded.stop();
+    await this.#startDatabase();
+  }
+
+  async verdict(): Promise<DrillReport> {
+    const store = this.#store();
+    try {
+      const { ok, size, factsChecked, findings } = await auditLog(store, logSigner(LOG_NAME, this.#seed));
+      if (!ok) console.error(JSON.stringify(findings.slice(0, 5)));
+      return {
+        kills: this.kills,
+        acknowledged: this.ledger.writes.filter(({ answer }) => answer !== null).length,
+        unanswered: this.unanswered,
+        repeated: this.repeated,
+        ...(await compare(this.#embedded.config, this.ledger)),
+        changed: this.ledger.changed,
+        takeovers: this.takeovers,
+        log: { ok, size, factsChecked },
+      };
+    } finally {
+      await store.pool.end();
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#servers.map((server) => server.kill()));
+    await this.#embedded.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs the rounds in the order given and judges what is left. */
+export async function killDrill(
+  victims: readonly Victim[],
+  say: (line: string) => void = () => undefined,
+): Promise<DrillReport> {
+  const drill = new Drill();
+  try {
+    await drill.open();
+    for (const [i, victim] of victims.entries()) {
+      await drill.round(victim);
+      if ((i + 1) % 10 === 0) say(`${i + 1} of ${victims.length} rounds, ${drill.ledger.writes.length} writes`);
+    }
+    return await drill.verdict();
+  } finally {
+    await drill.close();
+  }
+}
