@@ -62,7 +62,7 @@ function afterSending(referral: Referral): string {
     lock2 !== undefined,
     triggers.length > 0,
     items.map(({ state, decision }) => [state, decision?.outcome.startsWith('ACT')]),
-    clarifications.at(-1)?.freeText != null,
+    (clarifications.at(-1)?.freeText ?? null) !== null,
     askedAgain(referral),
     hold(referral),
   ]);

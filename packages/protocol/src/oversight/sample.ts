@@ -1,5 +1,5 @@
 import { sha256 } from '../wire/sha256.ts';
-import type { Item, ItemDraft } from '../referral/item.ts';
+import type { ItemDraft } from '../referral/item.ts';
 
 /**
  * The sample after sending (D1). Whether an item is drawn follows from a checkpoint published after lock 1, so nobody

@@ -37,7 +37,7 @@ export const answerClarification: Decider<'AnswerClarification'> = (
   { command: { data }, actor, world, at },
 ) => {
   const by = partyOf(actor) === 'OVERSIGHT' ? 'OVERSIGHT' : 'UNIT';
-  if (by === 'OVERSIGHT' && referral.clarifications.at(-1)?.freeText == null) return refuse('not-your-role');
+  if (by === 'OVERSIGHT' && (referral.clarifications.at(-1)?.freeText ?? null) === null) return refuse('not-your-role');
   return [
     {
       kind: 'ClarificationAnswered',

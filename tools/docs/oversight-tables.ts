@@ -1,0 +1,15 @@
+import { TEXTS } from '@remit/protocol';
+import { refusalsOf } from './referral-tables.ts';
+import { code, type Table } from './table.ts';
+
+const texts = (header: string, list: Readonly<Record<string, { readonly officer: string }>>): Table => ({
+  header: [header, 'meaning'],
+  rows: Object.entries(list).map(([name, text]) => [code(name), text.officer]),
+});
+
+export const OVERSIGHT_TABLES = {
+  'lock-triggers': () => texts('trigger', TEXTS.lockTrigger),
+  'lock-questions': () => texts('question', TEXTS.lock2Question),
+  'lock-refusal-codes': () => texts('code', TEXTS.lockRefusal),
+  'oversight-refusals': refusalsOf('oversight'),
+} as const satisfies Record<string, () => Table>;
