@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(async () => {
   for (const child of children) {
     if (child.exitCode !== null || child.signalCode !== null) continue;
-    child.kill('SIGKILL');
+    child.kill('SIGTERM');
     await once(child, 'exit');
   }
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });

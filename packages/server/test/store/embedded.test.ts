@@ -131,10 +131,18 @@ describe('the embedded PostgreSQL', () => {
       const again = await connectedAgain(embedded.config);
       expect((await again.query('select n from kept')).rows).toEqual([{ n: 42 }]);
       await again.end();
-      expect(embedded.processId()).not.toBe(before);
+      await expect.poll(() => embedded.processId()).not.toBe(before);
     } finally {
       await embedded.stop();
     }
+  });
+
+  it('stops also when it is told to while it is being started again', async () => {
+    const embedded = await startEmbedded({ dataFolder: folder, log });
+    process.kill(embedded.processId() ?? 0, 'SIGKILL');
+    await sleep(300);
+    await embedded.stop();
+    await (await startEmbedded({ dataFolder: folder, log })).stop();
   });
 
   it('starts beside a pid file whose number now belongs to another program', async () => {

@@ -47,6 +47,8 @@ export class Keeper {
       if (this.#stopping) return;
       try {
         this.#current = await startPostmaster(this.#plan);
+        // Told to stop while it was starting: nobody else would stop this one.
+        if (this.#stopping) return await this.#current.stop();
       } catch (error) {
         return this.#options.onLost?.(error instanceof Error ? error.message : String(error));
       }
@@ -57,6 +59,5 @@ export class Keeper {
     this.#stopping = true;
     await this.#current.stop();
     await this.#watch;
-    await this.#current.stop();
   }
 }
