@@ -236,6 +236,7 @@ describe('an organisation that the hub admits', () => {
 describe('rules that a unit publishes', () => {
   const set = {
     ...parameterSet(),
+    version: 1,
     unit: 'unit-north',
     inForceFrom: monthsAhead(1),
     inForceTo: monthsAhead(12),

@@ -8,7 +8,7 @@ import { foundingSteps, overload } from './people/found.ts';
 import { type UnitId, UNITS } from './people/organisations.ts';
 import { type Chance, chancesOf } from './run/chance.ts';
 import { Checkpoints } from './run/checkpoints.ts';
-import { deliverAll } from './run/deliveries.ts';
+import { closeNumbers, deliverAll } from './run/deliveries.ts';
 import { runHistory } from './run/history.ts';
 import { Lane } from './run/lane.ts';
 import { People, type Surprise } from './run/people.ts';
@@ -75,6 +75,7 @@ export async function simulate(store: Store, options: SimulationOptions): Promis
         ),
     );
     await runHistory(lanes, checkpoints, from, end);
+    await closeNumbers(store);
     const notices = await deliverAll(store, end);
     const accounts = await offerAccounts(store);
     const seconds = (performance.now() - began) / 1000;

@@ -34,6 +34,8 @@ export type Step = {
     readonly by: Person;
     readonly role: Role;
     readonly minutes: number;
+    /** By whoever is on duty, at night and on Sundays too. */
+    readonly duty?: boolean;
     readonly kind: K;
     /** Null where whoever looks finds that there is nothing to do any more. */
     readonly data: (c: Case, at: string) => CommandData<K> | null;

@@ -1,4 +1,4 @@
-import { decided, few, mixedOutcomes, one, type Story, throughLock1, toReview } from './story.ts';
+import { decided, few, mixedOutcomes, onDuty, one, type Story, throughLock1, toReview } from './story.ts';
 
 const WITHDRAWALS = [
   'NO_LONGER_USEFUL',
@@ -185,10 +185,7 @@ export const EXCHANGE: readonly Story[] = [
     platforms: ['lantern'],
     build: (kit) => {
       kit.c.header = { ...kit.c.header, priority: 'P1_HIGH', usefulForHours: 72 };
-      return [...throughLock1(kit), ...toReview(kit), ...decided(kit, ['ACT_REMOVED'])].map((step) => ({
-        ...step,
-        minutes: Math.min(step.minutes, 45),
-      }));
+      return onDuty([...throughLock1(kit), ...toReview(kit), ...decided(kit, ['ACT_REMOVED'])]);
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { aboutAccount } from './lock-2.ts';
-import { decided, few, mixedOutcomes, one, readingsOf, type Story, throughLock1, toReview } from './story.ts';
+import { decided, few, mixedOutcomes, onDuty, one, readingsOf, type Story, throughLock1, toReview } from './story.ts';
 
 const open = (
   name: string,
@@ -11,7 +11,7 @@ const open = (
   name: `at the end: ${name}`,
   count,
   begins: [12, 0],
-  open: true,
+  open: 'today',
   items,
   build,
   ...rest,
@@ -62,11 +62,11 @@ export const OPEN: readonly Story[] = [
     'delivered, urgent',
     2,
     (kit) => {
-      kit.c.header = { ...kit.c.header, priority: 'P1_HIGH', usefulForHours: 240 };
-      return throughLock1(kit);
+      kit.c.header = { ...kit.c.header, priority: 'P1_HIGH', usefulForHours: 72 };
+      return onDuty(throughLock1(kit));
     },
     one,
-    { platforms: ['lantern'] },
+    { platforms: ['lantern'], open: 'just now' },
   ),
   open('acknowledged', 4, (kit) => [...throughLock1(kit), kit.acts.acknowledge()]),
   open('under review', 7, (kit) => [...throughLock1(kit), ...toReview(kit)]),

@@ -1,5 +1,5 @@
 import type { Outcome } from '@remit/protocol';
-import type { PlatformId, UnitId } from '../people/organisations.ts';
+import type { PlatformId } from '../people/organisations.ts';
 import type { Chance } from '../run/chance.ts';
 import type { Subject } from '../words/compose.ts';
 import type { Acts } from './acts.ts';
@@ -14,10 +14,9 @@ export type Story = {
   /** Days before the end between which such a case begins; the first is the older. */
   readonly begins: readonly [oldest: number, youngest: number];
   readonly items?: (chance: Chance) => number;
-  readonly units?: readonly UnitId[];
   readonly platforms?: readonly PlatformId[];
-  /** Cases that are still under way: they begin as late as their last step allows. */
-  readonly open?: boolean;
+  /** Cases that are still under way: they begin as late as their last step allows, which was today or just now. */
+  readonly open?: 'today' | 'just now';
   readonly build: (kit: Kit) => Step[];
 };
 
@@ -78,3 +77,7 @@ export function decided({ acts, chance }: Kit, outcomes: readonly Outcome[]): St
   const effects = several ? [acts.effect(acted, 'first'), acts.effect(acted, 'rest')] : [acts.effect(acted)];
   return [...decisions, ...effects, acts.notice()];
 }
+
+/** An urgent case waits for nobody's morning. */
+export const onDuty = (steps: readonly Step[]): Step[] =>
+  steps.map((step) => ({ ...step, duty: true, minutes: Math.min(step.minutes, 45) }));

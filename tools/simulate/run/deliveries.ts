@@ -31,3 +31,12 @@ export async function deliverAll({ pool }: Store, end: string): Promise<number> 
   await pool.query('DELETE FROM outbox WHERE id = ANY ($1)', [rows.map(({ id }) => id)]);
   return notices.length;
 }
+
+/** The service goes on where the last draft left off, instead of at the next whole block of numbers. */
+export async function closeNumbers({ pool }: Store): Promise<void> {
+  await pool.query(
+    `UPDATE reference_numbers r SET number = used.last
+     FROM (SELECT organisation, max(substring(reference FROM '[0-9]+$')::int) AS last FROM case_rows WHERE party = 'unit' GROUP BY organisation) AS used
+     WHERE used.organisation = r.organisation`,
+  );
+}

@@ -29,8 +29,8 @@ const filled = (text: string, subject: Subject, chance: Chance): string =>
 
 export function headerOf(subject: Subject, parameterSet: string, chance: Chance): Header {
   const { unit, platform, language, theme } = subject;
-  const arabic = unit === 'nru' && platform === 'lantern' && chance.percent(8);
-  const title = arabic ? chance.pick(ARABIC_TITLES) : filled(chance.pick(theme.title[language]), subject, chance);
+  const arabic = unit === 'nru' && platform === 'lantern' && chance.percent(7);
+  const title = arabic ? ARABIC_TITLES[theme.kind] : filled(chance.pick(theme.title[language]), subject, chance);
   const priority = chance.weighted([
     ['P2_STANDARD', 7],
     ['P3_BATCH', 3],
@@ -118,7 +118,10 @@ export function accountItem(evidence: Item, locator: string, handle: string): It
 
 export const accountHeader = (header: Header, chance: Chance): Header => ({
   ...header,
-  title: header.language === 'de' ? 'Konto, das solche Aufrufe wiederholt' : 'Account that repeats such calls',
+  title:
+    header.language === 'de'
+      ? 'Konto mit wiederholten Aufrufen zu Anschlägen'
+      : 'Account that repeats calls for attacks',
   instrument: 'VOLUNTARY_ACCOUNT',
   priority: 'P2_STANDARD',
   usefulForHours: 336,

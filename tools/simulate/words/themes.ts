@@ -286,13 +286,15 @@ export const THEMES: readonly Theme[] = [
   },
 ];
 
-/** Titles in Arabic for cases that are written for readers of Arabic; the rest of such a case is in English. */
-export const ARABIC_TITLES = [
-  'دعوة إلى هجوم على سوق أسبوعي',
-  'منشور تجنيد لجماعة «الساعة التاسعة»',
-  'مقطع يمجّد هجوماً سابقاً ويدعو إلى تكراره',
-  'تهديد ضد محطة قطار',
-];
+/** Titles in Arabic, for cases whose items are in Arabic; the rest of such a case is in English. */
+export const ARABIC_TITLES: Readonly<Record<Kind, string>> = {
+  call: 'دعوة إلى هجوم على سوق أسبوعي',
+  recruitment: 'منشور تجنيد مع وسيلة اتصال',
+  instruction: 'ملف تعليمات منسوخ باسم جديد',
+  threat: 'تهديد ضد محطة قطار',
+  praise: 'مقطع يمجّد هجوماً سابقاً ويدعو إلى تكراره',
+  listed: 'إصدار إعلامي لجماعة مدرجة على القائمة',
+};
 
 /** Passages are withheld or harmless: nobody learns anything from this demonstration but how Remit works. */
 export const PASSAGES = {

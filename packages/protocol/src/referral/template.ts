@@ -16,7 +16,7 @@ export type ItemTemplate = z.infer<typeof itemTemplateSchema>;
 
 /** The first value that is there, field by field: typed, then from the family, then from the template. */
 export function inheritItem(typed: ItemDraft, ...sources: readonly (Partial<ItemDraft> | undefined)[]): ItemDraft {
-  return inherit<ItemDraft>(typed, sources as readonly (Partial<ItemDraft> | undefined)[]);
+  return inherit<ItemDraft>(typed, sources);
 }
 export function inheritHeader(typed: HeaderDraft, ...sources: readonly (HeaderDraft | undefined)[]): HeaderDraft {
   return inherit(typed, sources);

@@ -50,7 +50,10 @@ export async function askForNewPasskey(
   return options;
 }
 
-/** What came of it: a session, a wait for the ceremony's other person, or which of code and passkey was not accepted. */
+/**
+ * What came of it: a session, a wait (for the ceremony's other person, or for a first role), or which of code and
+ * passkey was not accepted.
+ */
 export type Enrolled =
   | { readonly token: string }
   | { readonly waiting: true }
@@ -75,7 +78,7 @@ export async function enrol(
   const kept = await keep(store, now, digest, invited, passkey);
   if (!kept) return { unknown: 'code' };
   if (invited.ceremony) return finishCeremony(store, give, ports, invited, invited.ceremony);
-  return { token: await sessionOf(store, ports, invited) };
+  return sessionOf(store, ports, invited);
 }
 
 type Passkey = Pick<CredentialRow, 'id' | 'publicKey' | 'counter' | 'transports' | 'backedUp'>;
@@ -151,17 +154,19 @@ async function finishCeremony(
   // Both people may have come in the same moment; the other one's request then completed it.
   if (isRefusal(result)) return result.code === 'ceremony-not-open' ? { waiting: true } : result;
   await working(store, (client) => activateCredentials(client, codes));
-  return { token: await sessionOf(store, ports, invited) };
+  return sessionOf(store, ports, invited);
 }
 
-async function sessionOf(store: Store, ports: Ports, { organisation, person }: Invitation): Promise<string> {
+async function sessionOf(store: Store, ports: Ports, { organisation, person }: Invitation): Promise<Enrolled> {
   const { rows } = await working(store, (client) =>
-    client.query<{ role: Role }>(
+    client.query<{ role: Role | null }>(
       `SELECT r.record -> 'roles' ->> 0 AS role FROM organisation_rows o
        CROSS JOIN LATERAL jsonb_array_elements(o.state -> 'people') AS r (record)
        WHERE o.organisation = $1 AND r.record ->> 'person' = $2`,
       [organisation, person],
     ),
   );
-  return startSession(store, ports, { organisation, person, role: rows[0]!.role, softwareKey: false });
+  const role = rows[0]?.role;
+  if (!role) return { waiting: true };
+  return { token: await startSession(store, ports, { organisation, person, role, softwareKey: false }) };
 }

@@ -32,7 +32,7 @@ export const EDGE_REFUSALS = {
   ),
   'sign-in-refused': row(
     'This passkey does not sign in here.',
-    'Use the passkey that you registered here. If it is lost, tell your administrator.',
+    'Use the passkey that you registered here. If it is lost, or you hold no role yet, ask your administrator.',
   ),
   'signature-refused': row(
     'The signature of this request was not accepted.',

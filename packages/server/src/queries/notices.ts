@@ -5,7 +5,14 @@ const PAGE = 50;
 /** The bell says "99+"; nobody works differently for the exact number. */
 const COUNTED = 100;
 
-type Row = { id: string; at: string; kind: string; referral: string | null; reference: string | null; readAt: string | null };
+type Row = {
+  id: string;
+  at: string;
+  kind: string;
+  referral: string | null;
+  reference: string | null;
+  readAt: string | null;
+};
 
 /** In-app notices of a desk, newest first. Their identifiers are ordered in time, so one is the cursor to the next page. */
 export async function notices(store: Store, reader: Reader, { after }: { after?: string | undefined }) {

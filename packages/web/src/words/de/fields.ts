@@ -77,7 +77,6 @@ export const fields = {
     offence: 'Nötig bei jeder Kategorie außer „nur gegen Nutzungsbedingungen“.',
     awareness: 'Manches Schmerzliche klärt auf. Bei hohem Wert: nennen Sie einen Weg, es zu erhalten.',
     family: 'Derselbe Inhalt anderswo oder die nächste Ausgabe desselben Organs. Ein Wort für alle.',
-    goodFaith: 'Ich glaube redlich, dass das hier Erklärte richtig und vollständig ist.',
     accountHandle: 'Nur wo nötig, um den Inhalt zu finden.',
   },
 };

@@ -29,5 +29,6 @@ export const signIn = {
   codeMissing: 'Geben Sie zuerst den Code ein.',
   enrol: 'Dieses Gerät einrichten',
   enrolled: 'Der Passkey ist eingerichtet.',
-  enrolledWaiting: 'Sobald auch die zweite Person der Zeremonie eingerichtet ist, können sich beide anmelden.',
+  enrolledWaiting:
+    'Sie können sich anmelden, sobald Sie eine Rolle haben; die ersten zwei Personen, sobald beide eingerichtet sind.',
 };

@@ -78,7 +78,6 @@ export const fields = {
     offence: 'Needed for every category but “terms alone”.',
     awareness: 'Some painful content informs. High value: name a way to keep it.',
     family: 'The same item elsewhere, or the next issue of the same outlet. One word for all of them.',
-    goodFaith: 'I believe in good faith that what is stated here is accurate and complete.',
     accountHandle: 'Only where it is needed to find the item.',
   },
 } as const;

@@ -29,5 +29,5 @@ export const signIn = {
   codeMissing: 'Type the code first.',
   enrol: 'Enrol this device',
   enrolled: 'The passkey is enrolled.',
-  enrolledWaiting: 'When the second person of the ceremony has enrolled too, you can both sign in.',
+  enrolledWaiting: 'You can sign in once you hold a role; the first two people, once both have enrolled.',
 } as const;

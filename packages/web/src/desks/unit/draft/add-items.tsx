@@ -50,9 +50,7 @@ export function AddItems({ platforms }: { platforms: readonly Organisation[] }) 
             add(text);
           }}
         />
-        <ActionButton onClick={() => add(text)} blocked={text.trim() === '' ? { sentence: t('add.empty') } : undefined}>
-          {t('add.add')}
-        </ActionButton>
+        <ActionButton onClick={() => add(text)}>{t('add.add')}</ActionButton>
         {problems.length > 0 && (
           <ul role="alert">
             {problems.slice(0, 8).map((problem) => (

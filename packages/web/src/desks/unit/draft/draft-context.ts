@@ -37,7 +37,7 @@ export function useHeaderField<F extends keyof HeaderDraft>(name: F): FieldOf<Ex
   return {
     value,
     set: (next) => change((before) => setHeader(before, name, next)),
-    inherited: draft.header[name] === undefined && value !== undefined,
+    inherited: draft.header[name] === undefined && isThere(value),
   };
 }
 
@@ -58,6 +58,8 @@ export function useItemField<F extends keyof ItemDraft>(
   return {
     value: fields[name] as Exclude<ItemDraft[F], undefined> | undefined,
     set: (next) => change((before) => setItem(before, item?.id ?? null, name, next)),
-    inherited: typed[name] === undefined && fields[name] !== undefined,
+    inherited: typed[name] === undefined && isThere(fields[name]),
   };
 }
+
+const isThere = (value: unknown): boolean => value !== undefined && value !== null && value !== '';

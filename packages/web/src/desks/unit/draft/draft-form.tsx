@@ -8,7 +8,7 @@ import { CaseOutcome } from '../../../case/case-outcome.tsx';
 import { DraftBar } from './draft-bar.tsx';
 import classes from './draft.module.css';
 import { DraftContext } from './draft-context.ts';
-import type { Draft, Given } from './draft.ts';
+import { headerOf, type Draft, type Given } from './draft.ts';
 import { SectionAsk } from './section-ask.tsx';
 import { SectionExempt } from './section-exempt.tsx';
 import { SectionFormal } from './section-formal.tsx';
@@ -39,7 +39,7 @@ export function DraftForm({ first, aside, saved: firstSaved, stored, set, platfo
   const { draft, change, saved } = keeping;
   const [scope, setScope] = useState<string | null>(draft.items.length === 1 ? draft.items[0]!.id : null);
   const [offered, setOffered] = useState(aside);
-  const { world, error } = useDraftingWorld(draft);
+  const { world, error } = useDraftingWorld(draft, headerOf(draft, given).parameterSet ?? null);
   const verdict = useVerdict(draft, given, world);
   const card = platforms.find(({ id }) => id === draft.platform)?.card ?? null;
   const desk = { draft, change, given, verdict, card, history: world?.history ?? {}, scope, setScope };

@@ -18,7 +18,10 @@ export function useFieldWords(name: string, inherited: boolean) {
   );
   return {
     label: fieldName(name),
-    description: [inherited && t('draft:inherited'), i18n.exists(how) && t(how as 'fields:how.title')]
+    description: [
+      inherited && t(name === 'exemptions' ? 'draft:offered' : 'draft:inherited'),
+      i18n.exists(how) && t(how as 'fields:how.title'),
+    ]
       .filter(Boolean)
       .join(' '),
     error: finding && words(finding),

@@ -5,9 +5,13 @@ import { client } from '../../../api/index.ts';
 import { type Draft } from './draft.ts';
 
 const WAIT = 500;
+type Question = { platform: string; parameterSet: string | null; locators: string[]; handles: string[] };
 
 /** What the rules need to know of the world while one types. Deconfliction is never part of it (D10). */
-export function useDraftingWorld(draft: Draft): { readonly world: World | null; readonly error: unknown } {
+export function useDraftingWorld(
+  draft: Draft,
+  cited: string | null,
+): { readonly world: World | null; readonly error: unknown } {
   const locators = [...new Set(draft.items.map(({ own }) => own.locator))].filter(
     (locator) => locator !== '' && locator.length <= 2048,
   );
@@ -16,11 +20,14 @@ export function useDraftingWorld(draft: Draft): { readonly world: World | null; 
       [draft.common, ...draft.items.map(({ own }) => own)].flatMap(({ accountHandle }) => accountHandle ?? []),
     ),
   ].filter((handle) => handle !== '' && handle.length <= 120);
-  const [question] = useDebouncedValue(JSON.stringify({ platform: draft.platform, locators, handles }), WAIT);
-  const asked = JSON.parse(question) as { platform: string; locators: string[]; handles: string[] };
+  const [question] = useDebouncedValue(
+    JSON.stringify({ platform: draft.platform, parameterSet: cited, locators, handles }),
+    WAIT,
+  );
+  const asked = JSON.parse(question) as Question;
   const query = useQuery({
     queryKey: ['drafting-world', asked],
-    queryFn: ({ signal }) => client.call('draftingWorld', { body: { ...asked, parameterSet: null }, signal }),
+    queryFn: ({ signal }) => client.call('draftingWorld', { body: asked, signal }),
     enabled: asked.platform !== '',
     placeholderData: keepPreviousData,
     staleTime: 60_000,
