@@ -1,7 +1,7 @@
 import type { Role } from '@remit/protocol';
 import type { Ports } from '../ports.ts';
-import { sessionDigest } from '../queries/session.ts';
 import type { Store } from '../store/store.ts';
+import { sessionDigest } from '../store/working/session-digest.ts';
 import {
   deleteExpiredSessions,
   deleteSession,

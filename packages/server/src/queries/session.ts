@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { findSession, type SessionRow, touchSession } from '../store/working/sessions.ts';
 import { NOW, working } from '../store/working/working.ts';
+import { sessionDigest } from '../store/working/session-digest.ts';
+
+export { sessionDigest };
 
 export type Session = SessionRow;
-
-/** What is kept of a session's identifier. */
-export const sessionDigest = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 const TOUCH_AFTER_MS = 60_000;
 
