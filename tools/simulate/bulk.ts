@@ -16,7 +16,7 @@ const INSERT = `
     SELECT n, lpad(n::text, 10, '0') || translate(upper(substr(md5(n::text), 1, 16)), 'ILOU', '7890') AS referral,
       ($4::text[])[1 + n % cardinality($4)] AS status,
       CASE WHEN n % 3 = 0 THEN 'infinity'::timestamptz
-        ELSE timestamptz '2026-01-01' + (n * 7919 % 31536000) * interval '1 second' END AS due_at
+        ELSE timestamptz '2026-01-01' + (n::bigint * 7919 % 31536000) * interval '1 second' END AS due_at
     FROM generate_series($5::int, $6::int) AS n
   ), kept AS (
     INSERT INTO case_rows (organisation, referral, party, version, reference, title, status, instrument, priority, unit, platform,

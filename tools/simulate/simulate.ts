@@ -10,6 +10,7 @@ import { type Chance, chancesOf } from './run/chance.ts';
 import { Checkpoints } from './run/checkpoints.ts';
 import { closeNumbers, deliverAll } from './run/deliveries.ts';
 import { runHistory } from './run/history.ts';
+import { recordImports } from './run/imports.ts';
 import { Lane } from './run/lane.ts';
 import { People, type Surprise } from './run/people.ts';
 import { plansOf } from './run/plan.ts';
@@ -76,6 +77,7 @@ export async function simulate(store: Store, options: SimulationOptions): Promis
     );
     await runHistory(lanes, checkpoints, from, end);
     await closeNumbers(store);
+    await recordImports(store, plans);
     const notices = await deliverAll(store, end);
     const accounts = await offerAccounts(store);
     const seconds = (performance.now() - began) / 1000;
