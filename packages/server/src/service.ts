@@ -42,6 +42,9 @@ export async function startService(
     paddingMultiple: config.padding,
     keepers: [sizeFile(join(config.stateFolder, 'log-signed-size.json'))],
   };
+  // Half a build has no index yet: the API is served all the same, and it is said why a browser finds no page.
+  const webRoot = existsSync(join(WEB_ROOT, 'index.html')) ? WEB_ROOT : null;
+  if (webRoot === null) logger.warn('the screens are not built (npm run build): only the API is served');
   const app = await buildServer({
     store,
     executor,
@@ -51,7 +54,7 @@ export async function startService(
       origin: config.origin,
       demonstration: config.demonstration,
       trustProxy: config.trustProxy,
-      webRoot: existsSync(WEB_ROOT) ? WEB_ROOT : null,
+      webRoot,
       log: {
         origin: config.logName,
         verifierKey: signer.verifierKey,
