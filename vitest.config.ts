@@ -19,6 +19,7 @@ export default defineConfig({
             'test/*.test.ts',
           ],
           environment: 'node',
+          testTimeout: 60_000,
         },
       },
       {
