@@ -110,7 +110,7 @@ function signed(half: Half, { method = 'GET', url, payload }: InjectOptions, at:
     keyId: machine.keyId(half),
     method: method.toUpperCase(),
     origin: ORIGIN,
-    target: String(url),
+    target: typeof url === 'string' ? url : '',
     bodyDigest: hash('sha256', body, 'hex'),
     timestamp: Math.floor(Date.parse(at) / 1000),
     nonce: randomBytes(16).toString('base64url'),

@@ -33,9 +33,9 @@ export class ServerProcess {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const started = new ServerProcess(child, port);
-    const ready = await Promise.race([once(child.stdout!, 'data'), started.#exited.then(() => null)]);
+    const ready = await Promise.race([once(child.stdout, 'data'), started.#exited.then(() => null)]);
     if (ready === null) throw new Error('a server of the drill did not start');
-    child.stdout!.resume();
+    child.stdout.resume();
     return started;
   }
 
