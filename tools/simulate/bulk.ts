@@ -13,7 +13,7 @@ const STATUSES = ['DRAFT', 'LOCK1', 'LOCK2', 'DELIVERED', 'UNDER_REVIEW', 'DECID
 // Identifiers are ULIDs in shape: ten digits that grow with the row, as time does, and sixteen that scatter.
 const INSERT = `
   WITH made AS (
-    SELECT n, lpad(n::text, 10, '0') || translate(upper(substr(md5(n::text), 1, 16)), 'ILOU', '7890') AS referral,
+    SELECT n, lpad(n::text, 10, '0') || upper(substr(md5(n::text), 1, 16)) AS referral,
       ($4::text[])[1 + n % cardinality($4)] AS status,
       CASE WHEN n % 3 = 0 THEN 'infinity'::timestamptz
         ELSE timestamptz '2026-01-01' + (n::bigint * 7919 % 31536000) * interval '1 second' END AS due_at
