@@ -50,11 +50,8 @@ const WEAKENED: Record<string, { readonly breaks: RegExp; readonly decider: Deci
   },
   'lock 2 may be held by who holds lock 1': {
     breaks: /both locks/,
-    decider: ((referral, request) =>
-      decide(
-        { ...referral, ...(referral.lock1 && { lock1: { ...referral.lock1, by: 'nobody' } }) },
-        request,
-      )),
+    decider: (referral, request) =>
+      decide({ ...referral, ...(referral.lock1 && { lock1: { ...referral.lock1, by: 'nobody' } }) }, request),
   },
   'the last look before sending is left out': {
     size: 'one',
