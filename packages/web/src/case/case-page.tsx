@@ -49,12 +49,13 @@ function useBack(): () => void {
 }
 
 function Case({ view, onBack }: { view: CaseView; onBack: () => void }) {
-  const { t } = useTranslation(['caseWords', 'unit']);
+  const { t } = useTranslation(['caseWords', 'unit', 'states']);
   return (
     <Page
       title={view.header.title ?? t('unit:untitled')}
       over={<bdi>{view.reference}</bdi>}
       beside={<StateTag status={view.status} />}
+      lead={t(`states:meaning.${view.status}`)}
       facts={<CaseFacts view={view} />}
       onBack={onBack}
     >

@@ -19,7 +19,7 @@ export function ItemDetails({ item }: { item: CaseItem }) {
       {content.quotedPassage && <blockquote className={classes.quote}>{content.quotedPassage}</blockquote>}
       <dl className={classes.grid}>
         {rows.map(([name, value]) => (
-          <div key={name}>
+          <div key={name} className={isLong(value) ? classes.wide : undefined}>
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>
@@ -33,6 +33,9 @@ export function ItemDetails({ item }: { item: CaseItem }) {
     </div>
   );
 }
+
+/** Sentences take the whole width; codes and names stand side by side. */
+const isLong = (value: ReactNode): boolean => typeof value !== 'string' || value.length > 90;
 
 function useRows({ content, effectiveAt, rechecks }: CaseItem): readonly Row[] {
   const { t } = useTranslation(['caseWords', 'codes', 'kit']);

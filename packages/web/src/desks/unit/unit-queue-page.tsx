@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useProblem, useQueue, type QueueRowView } from '../../api/index.ts';
 import { useGo } from '../../frame/desk-route.ts';
 import { Page } from '../../frame/page.tsx';
+import { useSession } from '../../frame/session.ts';
 import { ActionButton } from '../../kit/action-button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { QueueTable } from '../../kit/queue-table.tsx';
@@ -25,8 +26,10 @@ export function UnitQueuePage() {
   const problem = useProblem();
   const asked = { ...(search ? { search } : {}), ...(status ? { status } : {}) };
   const queue = useQueue('unit', asked);
-  const open = (row: QueueRowView): void =>
-    go(row.status === 'DRAFT' ? `/unit/new?draft=${row.id}` : `/case/${row.id}`);
+  // A supervisor comes to a draft to read it, or to let an address through; the way to the form is on the case.
+  const writes = useSession()?.role === 'LE_OFFICER';
+  const open = ({ id, status }: QueueRowView): void =>
+    go(status === 'DRAFT' && writes ? `/unit/new?draft=${id}` : `/case/${id}`);
   return (
     <Page
       title={t('queue.title')}

@@ -45,7 +45,6 @@ export function UnitActs({ view }: CasePanelProps) {
   const acts = actsIn(view);
   const mayRevise = view.can['ReviseDraft'] === true;
   const Dialog = open === null ? null : DIALOGS[open];
-  if (acts.length === 0 && !mayRevise) return null;
   return (
     <section className={classes.acts} aria-label={t('section.acts')}>
       <h2>{t('section.acts')}</h2>
@@ -65,6 +64,11 @@ export function UnitActs({ view }: CasePanelProps) {
             {t(`act.${kind}`)}
           </ActionButton>
         ))}
+        {view.status !== 'DRAFT' && (
+          <ActionButton kind="quiet" onClick={() => go(`/unit/new?like=${view.id}`)}>
+            {t('act.NewLike')}
+          </ActionButton>
+        )}
       </div>
       {Dialog && <Dialog view={view} onClose={() => setOpen(null)} />}
     </section>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../api/index.ts';
 import { useGo } from '../../../frame/desk-route.ts';
 import { PlaceLink } from '../../../frame/place-link.tsx';
 import { Choice } from '../../../kit/choice.tsx';
@@ -12,7 +13,7 @@ import { useRowSentence } from './row-sentence.ts';
 import type { ImportedRow, ImportView } from './rows-of-list.ts';
 
 type Result = ImportedRow['result'];
-const RESULTS = ['stopped', 'needs-work', 'ready', 'duplicate', 'invalid'] as const satisfies readonly Result[];
+const RESULTS = ['stopped', 'invalid', 'duplicate', 'needs-work', 'ready'] as const satisfies readonly Result[];
 const COUNT = {
   stopped: 'stopped',
   'needs-work': 'needsWork',
@@ -35,24 +36,16 @@ export function ImportResult({ view }: { view: ImportView }) {
   const [only, setOnly] = useState<Result | 'all'>('all');
   const columns = useColumns();
   const present = RESULTS.filter((result) => view.totals[COUNT[result]] > 0);
-  const rows = view.items.filter((row) => only === 'all' || row.result === only);
+  const rows = view.items
+    .filter((row) => only === 'all' || row.result === only)
+    .toSorted((one, other) => RESULTS.indexOf(one.result) - RESULTS.indexOf(other.result) || one.line - other.line);
   return (
     <section aria-label={t('result')} className={classes.result}>
       <h2 className={classes.heading}>
         {view.dryRun ? t('resultDry') : t('resultReal')} <bdi className={classes.quiet}>{view.fileName}</bdi>
       </h2>
-      <p>{t('totals', { rows: view.totals.rows })}</p>
       {view.dryRun && <p className={classes.quiet}>{t('dryMeans')}</p>}
-      {view.drafts.length > 0 && (
-        <ul className={classes.drafts}>
-          {view.drafts.map((draft) => (
-            <li key={draft.referral}>
-              <PlaceLink to={`/case/${draft.referral}`}>{draft.reference}</PlaceLink>{' '}
-              {t('draftItems', { count: draft.items, platform: draft.platform })}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Drafts view={view} />
       <div className={classes.filter}>
         <Choice
           label={t('filter')}
@@ -79,6 +72,31 @@ export function ImportResult({ view }: { view: ImportView }) {
   );
 }
 
+/** The drafts that the rows became, or would become: split by platform and batch limit, all under one import. */
+function Drafts({ view }: { view: ImportView }) {
+  const { t } = useTranslation('importWords');
+  const organisations = useDirectory().data?.organisations ?? [];
+  const name = (id: string): string => organisations.find((each) => each.id === id)?.name ?? id;
+  const platforms = [...Map.groupBy(view.drafts, ({ platform }) => platform)];
+  return platforms.map(([platform, drafts]) => (
+    <div key={platform} className={classes.drafts}>
+      <p>
+        <strong>{t(view.dryRun ? 'wouldBecome' : 'became', { count: drafts.length, platform: name(platform) })}</strong>{' '}
+        {t('draftItems', { count: drafts.reduce((sum, { items }) => sum + items, 0) })}
+      </p>
+      {!view.dryRun && (
+        <ul className={classes.references}>
+          {drafts.map((draft) => (
+            <li key={draft.referral}>
+              <PlaceLink to={`/case/${draft.referral}`}>{draft.reference}</PlaceLink> ({draft.items})
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  ));
+}
+
 function useColumns(): readonly QueueColumn<ImportedRow>[] {
   const { t } = useTranslation('importWords');
   const sentence = useRowSentence();
@@ -98,17 +116,17 @@ function useColumns(): readonly QueueColumn<ImportedRow>[] {
     {
       id: 'address',
       header: t('column.address'),
-      width: 'minmax(14rem, 1.4fr)',
+      width: 'minmax(15rem, 1fr)',
       card: 'title',
       cell: (row) => <Locator locator={row.url} short />,
     },
     {
       id: 'why',
       header: t('column.why'),
-      width: 'minmax(16rem, 2fr)',
+      width: 'minmax(15rem, 1.2fr)',
       card: 'line',
       cell: (row) => (
-        <span className={classes.why}>
+        <span className={classes.why} title={sentence(row)}>
           {sentence(row)} <span className={classes.code}>{row.codes.join(' ')}</span>
         </span>
       ),
