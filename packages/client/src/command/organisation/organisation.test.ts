@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeDigest } from '@remit/protocol';
+import { codeDigest, setDigest } from '@remit/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parameterSet } from '../../../../protocol/src/referral/fixtures/sample-case.ts';
 import { FakeServer, sessionOf } from '../../../test/fake-server.ts';
 
 const answer = { id: 'unit-north', version: 2, status: 'ADMITTED', facts: ['CeremonyStarted'], promise: 'p' };
@@ -104,6 +105,17 @@ describe('remit organisation', () => {
     expect((await server.remit('organisation', 'give', 'unit-north', 'GrantRole', '--data', '{}')).exit).toBe(2);
     expect((await server.remit('organisation', 'give', 'unit-north', 'CompleteCeremony')).exit).toBe(2);
     expect(sent('/grant-role')).toHaveLength(1);
+  });
+
+  it('computes what an approver approves from the file alone, and names what is wrong in it', async () => {
+    const { approvals: _, ...set } = parameterSet();
+    const file = join(server.home, 'set.json');
+    await writeFile(file, JSON.stringify(set));
+    const { said } = await server.remit('organisation', 'digest', file, '--json');
+    expect(JSON.parse(said)).toEqual({ set: `${set.id}@${set.version}`, digest: setDigest(set) });
+    await writeFile(file, JSON.stringify({ ...set, batchLimit: 501 }));
+    const wrong = await server.remit('organisation', 'digest', file);
+    expect([wrong.exit, wrong.remarked]).toEqual([2, expect.stringContaining('batchLimit')]);
   });
 
   it('registers an organisation, of every kind but a hub', async () => {

@@ -5,6 +5,7 @@ import { dataOf } from '../data-option.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { usage } from '../failure.ts';
 import { handOut, newCodes } from './codes.ts';
+import { addDigest } from './digest.ts';
 import { giveTo, type Offered, report } from './give.ts';
 
 const OFFERED = PARTY_COMMAND_KINDS.filter((kind): kind is Offered => kind !== 'CompleteCeremony');
@@ -33,6 +34,7 @@ export const organisation: Subcommand = (program) => {
   addEnrol(group);
   addCode(group);
   addGive(group);
+  addDigest(group);
 };
 
 type Registering = { kind: string; name: string; jurisdiction: string; domain: string };
