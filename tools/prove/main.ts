@@ -35,7 +35,7 @@ function commit(): string {
 const holds = ({ lost, invented, changed, log, takeovers }: DrillReport): boolean =>
   lost.length + invented.length + changed.length === 0 && log.ok && takeovers.every((ms) => ms < 10_000);
 
-function page(drill: DrillReport, guards: GuardReport, seconds: number): string {
+function page(drill: DrillReport, guards: GuardReport, seconds: number, tested: string): string {
   const { kills, acknowledged, unanswered, repeated, lost, invented, changed, takeovers, log } = drill;
   const sorted = [...takeovers].sort((a, b) => a - b).map(Math.round);
   return `# Kills
@@ -45,7 +45,7 @@ What \`npm run prove\` measured last. Servers and PostgreSQL are killed with SIG
 | | |
 |---|---|
 | date | ${new Date().toISOString().slice(0, 16)}Z |
-| commit | ${commit()} |
+| commit | ${tested} |
 | machine | ${availableParallelism()} cores, Node ${process.versions.node} |
 | duration | ${Math.round(seconds)} s |
 | kills of a server | ${kills.server} |
@@ -64,9 +64,13 @@ What \`npm run prove\` measured last. Servers and PostgreSQL are killed with SIG
 
 const rounds = roundsAsked();
 const start = performance.now();
+const before = commit();
 const drill = await killDrill(plan(rounds), (line) => console.log(line));
 const guards = await proveGuards((line) => console.log(line));
-const text = page(drill, guards, (performance.now() - start) / 1000);
+// Servers are started from the working tree throughout: if it moved meanwhile, the page says so.
+const after = commit();
+const tested = before === after ? before : `${before}, then ${after}`;
+const text = page(drill, guards, (performance.now() - start) / 1000, tested);
 mkdirSync(EVIDENCE, { recursive: true });
 writeFileSync(new URL('kills.md', EVIDENCE), text);
 console.log(text);
