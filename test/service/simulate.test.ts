@@ -151,7 +151,7 @@ describe('two months of made-up history', () => {
 });
 
 describe('the simulation is a function of its seed and its end', () => {
-  it('the same twice makes the same facts', PATIENCE, async () => {
+  it('the same twice makes the same facts', { timeout: PATIENCE }, async () => {
     const again = await history(END);
     const digests = [await digestOf(one), await digestOf(again)];
     await drop(again);
@@ -170,7 +170,7 @@ describe('the simulation is a function of its seed and its end', () => {
   it.each([
     ['a holiday at night', '2026-12-26T02:11:09.123Z'],
     ['the morning after a change of the clocks', '2026-03-30T06:00:00.000Z'],
-  ])('it also ends well on %s', PATIENCE, async (_, end) => {
+  ])('it also ends well on %s', { timeout: PATIENCE }, async (_, end) => {
     const history1 = await history(end);
     const { rows } = await history1.pool.query<{ n: number }>(
       `SELECT count(DISTINCT status) AS n FROM case_rows WHERE party = 'unit'`,
