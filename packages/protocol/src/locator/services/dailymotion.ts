@@ -29,7 +29,8 @@ export const dailymotion: ServiceRule = {
     { path: '/topic/**', kind: 'tag' },
     { path: '/tag/**', kind: 'tag' },
     { path: '/:page/**', where: { page: 'legal|about|signin|upload|partner|help' }, kind: 'home' },
-    { path: '/user/:user/**', kind: 'account', canonical: `${AT}/:user`, lower: ['user'] },
+    // No shorter form: a name such as `legal` would read as another page.
+    { path: '/user/:user/**', kind: 'account' },
     {
       path: '/:user',
       where: { user: '[A-Za-z0-9._-]{3,}' },
@@ -37,7 +38,13 @@ export const dailymotion: ServiceRule = {
       canonical: `${AT}/:user`,
       lower: ['user'],
     },
-    { path: '/:user/videos', kind: 'account', canonical: `${AT}/:user`, lower: ['user'] },
+    {
+      path: '/:user/videos',
+      where: { user: '[A-Za-z0-9._-]{3,}' },
+      kind: 'account',
+      canonical: `${AT}/:user`,
+      lower: ['user'],
+    },
   ],
   cases: {
     pass: [
