@@ -128,12 +128,11 @@ class Drill {
     if (victim === 'postmaster') this.#deaths += 1;
   }
 
-  /** The process that leads the log, found by its connection, so that each kill asks for an election. */
+  /** One of the two in turn. Where it led the log, as it mostly does by then, the time to the next term is noted. */
   async #killServer(): Promise<void> {
     const client = new pg.Client(this.#embedded.config);
     await client.connect();
     const { epoch } = await logState(client);
-    // Which of the two leads only an election tells: the one that led is the one whose end raises the term.
     const index = this.kills.server % 2;
     await this.#servers[index]!.kill();
     const from = performance.now();
