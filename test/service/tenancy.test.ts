@@ -236,7 +236,7 @@ describe('every other row', () => {
 
   it('an import is its own unit’s', async () => {
     const [officer, stranger] = [ours[0]!, theirs[0]!];
-    const payload = { ...(BODIES['importList']!(null)), dryRun: false };
+    const payload = { ...BODIES['importList']!(null), dryRun: false };
     const { id } = (await ask(contract.importList, officer, '', { payload })).json<{ id: string }>();
     expect((await ask(contract.importResult, officer, id)).statusCode).toBe(200);
     const none = house.newId();
