@@ -3,12 +3,12 @@ import { digestGroups, digestWords } from './digest-words.ts';
 import classes from './digest-phrase.module.css';
 
 /** A document's digest in twelve words that two people can compare, the whole of it below. */
-export function DigestPhrase({ digest }: { digest: string }) {
+export function DigestPhrase({ digest, label }: { digest: string; label?: string }) {
   const { t } = useTranslation('kit');
   const words = digestWords(digest);
   return (
     <figure className={classes.digest}>
-      <figcaption className={classes.label}>{t('digest.label')}</figcaption>
+      <figcaption className={classes.label}>{label ?? t('digest.label')}</figcaption>
       <ol className={classes.words} dir="ltr" lang="en">
         {words.map((word, index) => (
           <li key={index}>{word}</li>

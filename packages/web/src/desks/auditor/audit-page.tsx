@@ -94,14 +94,14 @@ function useAuditColumns(): readonly QueueColumn<QueueRowView>[] {
     {
       id: 'unit',
       header: t('auditor:column.unit'),
-      width: 'minmax(7rem, 1fr)',
+      width: 'minmax(8.5rem, 1.1fr)',
       card: 'line',
       cell: (row) => <bdi>{row.unitName}</bdi>,
     },
     {
       id: 'platform',
       header: t('auditor:column.platform'),
-      width: 'minmax(6rem, 0.8fr)',
+      width: 'minmax(8rem, 0.9fr)',
       card: 'line',
       cell: (row) => <bdi>{row.platformName}</bdi>,
     },

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Organisation } from '../../api/index.ts';
 import { Facts, type Fact } from '../../kit/facts.tsx';
+import { Icon } from '../../kit/icon.tsx';
 import { useSaying } from '../../kit/use-saying.ts';
 import { CapabilityCard } from './capability-card.tsx';
 import { Contacts } from './contacts.tsx';
@@ -22,6 +23,7 @@ export function OrganisationCard({ organisation, all, open }: Props) {
     <details className={classes.card} open={open}>
       <summary className={classes.summary}>
         <span className={classes.name}>
+          <Icon name="next" size={16} className={classes.chevron} />
           <bdi>{organisation.name}</bdi>
         </span>
         <span className={classes.marks}>
@@ -40,8 +42,12 @@ export function OrganisationCard({ organisation, all, open }: Props) {
         </span>
       </summary>
       <div className={classes.body}>
-        <Contacts organisation={organisation} />
-        <Standing organisation={organisation} all={all} />
+        <div>
+          <Contacts organisation={organisation} />
+        </div>
+        <div>
+          <Standing organisation={organisation} all={all} />
+        </div>
         {organisation.card && <CapabilityCard card={organisation.card} />}
       </div>
     </details>

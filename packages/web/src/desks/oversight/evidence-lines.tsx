@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import classes from './oversight.module.css';
 
 /** One named line of evidence; nothing where the file says nothing. */
 export function Line({ name, children }: { name: string; children: ReactNode }) {
-  if (children === undefined || children === null || children === '' || children === false) return null;
+  if (Children.toArray(children).every((child) => child === '')) return null;
   return (
     <p className={classes.line}>
       <span className={classes.quiet}>{name}: </span>

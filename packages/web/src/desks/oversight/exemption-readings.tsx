@@ -11,8 +11,31 @@ const blindOf = (item: CaseItem): Blind | null => (item.blind?.reading as Blind 
 const isCategory = (code: string): code is (typeof SENSITIVE_CATEGORIES)[number] =>
   (SENSITIVE_CATEGORIES as readonly string[]).includes(code);
 
-/** Both readings of the exemptions of one item, side by side; where they differ, a word says so. */
+/** Whether anything in either reading asks for a closer look. */
+function isNotable(item: CaseItem): boolean {
+  const blind = blindOf(item);
+  const sensitive = item.content.sensitiveCategory ?? 'NONE';
+  const answers = EXEMPTION_ORDER.map((each) => [item.content.exemptions?.[each]?.answer, blind?.exemptions[each]]);
+  const plain = answers.every(([given, other]) => given === 'NO' && (other === undefined || other === 'NO'));
+  return !plain || sensitive !== 'NONE' || (blind !== null && blind.sensitiveCategory !== 'NONE');
+}
+
+/** The readings of one item: folded where all is NO, open where an answer or a difference asks for a closer look. */
 export function ExemptionReadings({ item }: { item: CaseItem }) {
+  const { t } = useTranslation('oversight');
+  return (
+    <details open={isNotable(item)}>
+      <summary>
+        {t(isNotable(item) ? 'readings.notable' : 'readings.plain')}
+        {blindOf(item) && ` ${t('readings.readBlind')}`}
+      </summary>
+      <Readings item={item} />
+    </details>
+  );
+}
+
+/** Both readings side by side; where they differ, a word says so. */
+function Readings({ item }: { item: CaseItem }) {
   const { t } = useTranslation(['oversight', 'kit', 'states', 'codes']);
   const blind = blindOf(item);
   const sensitive = item.content.sensitiveCategory ?? 'NONE';

@@ -27,7 +27,7 @@ export function useOversightColumns() {
     due: {
       id: 'due',
       header: t('oversight:column.due'),
-      width: '11.5rem',
+      width: '10.5rem',
       card: 'line',
       cell: (row) => <DueTime due={row.due} stacked />,
     },
@@ -46,7 +46,7 @@ export function useOversightColumns() {
     unit: {
       id: 'unit',
       header: t('oversight:column.unit'),
-      width: 'minmax(7rem, 1fr)',
+      width: 'minmax(8.5rem, 1.1fr)',
       card: 'line',
       cell: (row) => <bdi>{row.unitName}</bdi>,
     },
@@ -54,7 +54,7 @@ export function useOversightColumns() {
     platform: {
       id: 'platform',
       header: t('oversight:column.platform'),
-      width: 'minmax(6rem, 0.8fr)',
+      width: 'minmax(8rem, 0.9fr)',
       card: 'line',
       cell: (row) => <bdi>{row.platformName}</bdi>,
     },

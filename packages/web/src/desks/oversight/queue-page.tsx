@@ -1,10 +1,18 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblem, useQueue } from '../../api/index.ts';
 import { useGo } from '../../frame/desk-route.ts';
 import { Page } from '../../frame/page.tsx';
+import { useSession } from '../../frame/session.ts';
+import { Choice } from '../../kit/choice.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { QueueTable } from '../../kit/queue-table.tsx';
+import classes from './oversight.module.css';
 import { useOversightColumns } from './queue-columns.tsx';
+
+const STATUS_OF = { waiting: 'LOCK2', paused: 'HELD', refused: 'REFUSED_L2', all: null } as const;
+type Shown = keyof typeof STATUS_OF;
+const SHOWN = Object.keys(STATUS_OF) as Shown[];
 
 /** What waits for the independent reviewer, most urgent first, each with why it came here. */
 export function OversightQueuePage() {
@@ -12,15 +20,35 @@ export function OversightQueuePage() {
   const go = useGo();
   const columns = useOversightColumns();
   const problem = useProblem();
-  const queue = useQueue('oversight');
+  const session = useSession();
+  // The head of oversight is asked about refusals and approvals of any state.
+  const [shown, setShown] = useState<Shown>(session?.role === 'LOCK_CHIEF' ? 'all' : 'waiting');
+  const status = STATUS_OF[shown];
+  const queue = useQueue('oversight', status ? { status } : {});
   return (
     <Page title={t('queue.title')} lead={t('queue.lead')}>
+      <div className={classes.filter}>
+        <Choice
+          label={t('queue.show')}
+          value={shown}
+          options={SHOWN.map((value) => ({ value, label: t(`queue.${value}`) }))}
+          onChange={setShown}
+        />
+      </div>
       <QueueTable
         label={t('queue.title')}
         rows={queue.rows}
         rowKey={(row) => row.id}
         rowLabel={(row) => `${row.reference} ${row.title}`}
-        columns={[columns.due, columns.title, columns.unit, columns.why, columns.platform, columns.items]}
+        columns={[
+          ...(shown === 'all' ? [columns.state] : []),
+          columns.due,
+          columns.title,
+          columns.unit,
+          columns.why,
+          columns.platform,
+          columns.items,
+        ]}
         onOpen={(row) => go(`/case/${row.id}`)}
         total={queue.total}
         state={queue.state}

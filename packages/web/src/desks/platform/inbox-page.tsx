@@ -49,7 +49,7 @@ function useInboxColumns(): readonly QueueColumn<QueueRowView>[] {
     {
       id: 'due',
       header: t('platform:column.due'),
-      width: '11.5rem',
+      width: '10.5rem',
       card: 'line',
       cell: (row) => <DueTime due={row.due} stacked />,
     },
@@ -63,28 +63,28 @@ function useInboxColumns(): readonly QueueColumn<QueueRowView>[] {
     {
       id: 'priority',
       header: t('platform:column.priority'),
-      width: '5.5rem',
+      width: '5rem',
       card: 'line',
       cell: (row) => (row.priority ? labels.priority[row.priority] : '—'),
     },
     {
       id: 'force',
       header: t('platform:column.force'),
-      width: '8.5rem',
+      width: '7.75rem',
       card: 'top',
       cell: (row) => (row.instrument ? <LegalForce force={forceOf(row.instrument)} short /> : null),
     },
     {
       id: 'unit',
       header: t('platform:column.unit'),
-      width: 'minmax(7rem, 1fr)',
+      width: 'minmax(9rem, 1.1fr)',
       card: 'line',
       cell: (row) => <bdi>{row.unitName}</bdi>,
     },
     {
       id: 'items',
       header: t('platform:column.items'),
-      width: '6rem',
+      width: '4rem',
       card: 'line',
       cell: (row) =>
         row.openItems > 0 && row.openItems < row.items
@@ -94,7 +94,7 @@ function useInboxColumns(): readonly QueueColumn<QueueRowView>[] {
     {
       id: 'proof',
       header: t('platform:column.proof'),
-      width: '6.5rem',
+      width: '7rem',
       card: 'line',
       cell: (row) => (row.proof ? t(`platform:proof.${row.proof}`) : '—'),
     },

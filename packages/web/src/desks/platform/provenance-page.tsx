@@ -74,7 +74,7 @@ function Pack({ pack, check }: { pack: Provenance; check: ProvenanceCheck | unde
         </div>
       ))}
       {pack.whyNoLock2 && <p>{pack.whyNoLock2}</p>}
-      <DigestPhrase digest={pack.digest} />
+      <DigestPhrase digest={pack.digest} label={t('pack.inWords')} />
       <div className={classes.lock}>
         <Facts
           title={t('pack.checked')}
@@ -95,7 +95,7 @@ function Pack({ pack, check }: { pack: Provenance; check: ProvenanceCheck | unde
           ]}
         />
       </div>
-      <h2>{t('pack.document')}</h2>
+      <h2 className={classes.heading}>{t('pack.document')}</h2>
       <pre className={classes.document} tabIndex={0} dir="ltr">
         {JSON.stringify(pack.document, null, 2)}
       </pre>

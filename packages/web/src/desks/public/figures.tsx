@@ -85,9 +85,13 @@ function Speeds({ totals }: { totals: TotalsView }) {
   const labels = LABELS[useLanguage()];
   const { share, period } = useFigure(totals);
   const figure = (speed: TotalsView['speeds'][number]): FigureData => ({
-    label:
-      t(`speed.${speed.measure}` as 'speed.decide', speed.measure) +
-      (isPriority(speed.priority) ? `, ${labels.priority[speed.priority]}` : ''),
+    label: [
+      t(`speed.${speed.measure}` as 'speed.decide', speed.measure),
+      isPriority(speed.priority) ? labels.priority[speed.priority] : '',
+      t('halves'),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     value:
       speed.p50Hours === null ? null : t('hours', { half: speed.p50Hours, most: speed.p90Hours ?? speed.p50Hours }),
     n: speed.n,

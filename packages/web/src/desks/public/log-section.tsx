@@ -1,7 +1,7 @@
 import { parseCheckpoint, parseNote, toHex } from '@remit/log';
 import { useTranslation } from 'react-i18next';
 import { useProblem } from '../../api/index.ts';
-import { DigestPhrase } from '../../kit/digest-phrase.tsx';
+import { digestGroups, digestWords } from '../../kit/digest-words.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Facts } from '../../kit/facts.tsx';
 import { Problem } from '../../kit/problem.tsx';
@@ -37,12 +37,16 @@ export function LogSection() {
             title={t('checkpoint')}
             facts={[
               { name: t('entries'), value: checkpoint.size, note: t('padding', { count: data.paddingMultiple }) },
+              {
+                name: t('root'),
+                value: <bdi lang="en">{digestWords(checkpoint.root).join(' ')}</bdi>,
+                note: <code dir="ltr">{digestGroups(checkpoint.root).join(' ')}</code>,
+              },
               { name: t('cadence'), value: say.duration(data.cadenceSeconds * 1000) },
               { name: t('origin'), value: <bdi dir="ltr">{data.origin}</bdi> },
               { name: t('key'), value: <code dir="ltr">{data.verifierKey}</code>, note: t('keyNote') },
             ]}
           />
-          <DigestPhrase digest={checkpoint.root} />
         </div>
       )}
       {data && checkpoint && <LogCheckPanel />}

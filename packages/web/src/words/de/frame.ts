@@ -89,9 +89,9 @@ export const frame = {
   },
   start: {
     lead: 'Meldungen der Polizei an Plattformen, in den Grenzen ihres Auftrags.',
-    what: 'Eine Meldung bittet; sie verpflichtet nicht. Die Plattform entscheidet. Bevor eine Meldung die Stelle verlässt, besteht sie veröffentlichte Prüfungen und die Sperren, die das Protokoll nennt, und jeder Schritt steht in einem Verzeichnis, das alle prüfen können.',
+    what: 'Eine Meldung bittet; sie verpflichtet nicht. Die Plattform entscheidet. Bevor eine Meldung die Stelle verlässt, besteht sie veröffentlichte Prüfungen und die Sperren, die das Protokoll nennt, und jeder Schritt steht in einem Logbuch, das alle prüfen können.',
     figures: 'Sehen, was erbeten wurde und was daraus wurde',
-    verify: 'Das Verzeichnis in diesem Browser prüfen',
+    verify: 'Das Logbuch in diesem Browser prüfen',
   },
   missing: {
     title: 'Diese Seite gibt es nicht',

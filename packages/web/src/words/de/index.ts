@@ -1,27 +1,39 @@
 import type { en } from '../en/index.ts';
 import type { Shape } from '../shape.ts';
+import { acting } from './acting.ts';
 import { api } from './api.ts';
+import { auditor } from './auditor.ts';
 import { caseWords } from './case.ts';
 import { codes } from './codes.ts';
+import { directory } from './directory.ts';
 import { draft } from './draft.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
 import { importWords } from './import.ts';
 import { kit } from './kit.ts';
+import { oversight } from './oversight.ts';
+import { platform } from './platform.ts';
+import { publicPages } from './public-pages.ts';
 import { refusals } from './refusals.ts';
 import { signIn } from './sign-in.ts';
 import { states } from './states.ts';
 import { unit } from './unit.ts';
 
 export const de = {
+  acting,
   api,
+  auditor,
   caseWords,
   codes,
+  directory,
   draft,
   fields,
   frame,
   importWords,
   kit,
+  oversight,
+  platform,
+  publicPages,
   refusals,
   signIn,
   states,

@@ -94,6 +94,7 @@ export const auditor = {
     object: 'Of',
   },
   what: {
+    session: { start: 'Sign-in', end: 'Sign-out', role: 'Change of role', enrol: 'Enrolment' },
     case: 'Case',
     queue: 'Queue',
     counts: 'Counts',

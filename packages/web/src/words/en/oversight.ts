@@ -10,8 +10,13 @@ export const oversight = {
     items: 'Items',
   },
   queue: {
-    title: 'Waiting for lock 2',
-    lead: 'Referrals that may not be sent before you have answered the seven questions, most urgent first.',
+    title: 'Lock 2',
+    lead: 'What waits for you, most urgent first, each with why it came here.',
+    show: 'Show',
+    waiting: 'Waiting for lock 2',
+    paused: 'Paused',
+    refused: 'Refused',
+    all: 'All you may see',
     empty: 'Nothing waits for lock 2',
     emptyHow:
       'Referrals come here when the published rules ask for an independent lock, and when a unit or a platform asks for reconsideration.',
@@ -155,6 +160,9 @@ export const oversight = {
     sentence: 'The verdict counts in the published quality of this unit. It cannot be changed afterwards.',
   },
   readings: {
+    plain: 'All six answered NO, no sensitive category.',
+    notable: 'At least one answer asks for a closer look.',
+    readBlind: 'Read blind at lock 1.',
     question: 'Exemption',
     officer: 'Officer',
     blind: 'Read blind',

@@ -216,5 +216,6 @@ export const platform = {
     proven: '{{proven}} of {{published}} published acts proven under the signed checkpoint of {{size}} entries.',
     places: 'Entries',
     document: 'The document',
+    inWords: 'Its digest in words',
   },
 } as const;

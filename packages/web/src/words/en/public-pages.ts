@@ -97,7 +97,8 @@ export const publicPages = {
     lock2:
       'Hours that a referral waited for the independent reviewer: half no longer than the first number, nine in ten no longer than the second.',
   },
-  hours: '{{half}} h · {{most}} h',
+  hours: '{{half}} h / {{most}} h',
+  halves: 'half / nine in ten',
   by: '{{what}}, by {{how}}',
   number: 'Number',
   unstated: 'Not stated',
@@ -126,6 +127,7 @@ export const publicPages = {
   checkpoint: 'Latest checkpoint',
   entries: 'Entries',
   padding: 'Filled up to a multiple of {{count}}, so that the size does not tell how busy anybody is.',
+  root: 'Root, in twelve words and whole',
   cadence: 'Published every',
   origin: 'Log',
   key: 'Key of the log',

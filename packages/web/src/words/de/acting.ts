@@ -1,0 +1,9 @@
+export const acting = {
+  done: 'Festgehalten: {{what}}',
+  kept: 'was Sie hier geschrieben haben',
+  missing: 'Es fehlt noch: {{fields}}.',
+  left_one: 'noch {{count}} Zeichen',
+  left_other: 'noch {{count}} Zeichen',
+  atLeast_one: 'Mindestens {{count}} Zeichen.',
+  atLeast_other: 'Mindestens {{count}} Zeichen.',
+};
