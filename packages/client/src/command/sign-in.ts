@@ -14,7 +14,7 @@ export const signIn: Subcommand = (program) => {
     .summary('sign in to the demonstration and save the session')
     .description(
       'Signs in with an account of the demonstration and saves the session for the commands that follow.\n' +
-        'A passkey needs a browser: outside the demonstration, use --key with a machine key or a session file.',
+        'Elsewhere a passkey in the browser starts it: see remit session. A machine uses --key.',
     )
     .addHelpText('after', '\nExamples:\n  remit sign-in --accounts\n  remit sign-in --demo officer')
     .option('--demo <account>', 'the demo account, such as officer, supervisor, reviewer or auditor')
