@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../api/index.ts';
 import { useSaying } from '../kit/use-saying.ts';
 import classes from './case.module.css';
+import { useCoded } from './use-coded.ts';
 
 /** What ended, paused or returned the case, with its reasons. Decisions on items stand with the items. */
 export function CaseOutcome({ view }: { view: CaseView }) {
   const { t } = useTranslation(['caseWords', 'codes']);
   const say = useSaying();
+  const coded = useCoded();
   const { stop, refusal, hold, lock2Question, reconsideration, notice, status } = view;
   const codes = (kind: 'stop' | 'lockRefusal' | 'gateCode', list: readonly string[]): string =>
     list.map((code) => t(`codes:${kind}.${code}` as 'codes:stop.NOT_CT', code)).join(', ');
@@ -19,7 +21,7 @@ export function CaseOutcome({ view }: { view: CaseView }) {
             why: codes(stop.code.startsWith('G') ? 'gateCode' : 'stop', [stop.code]),
           })}
         >
-          {stop.reason}
+          {coded(stop.reason)}
         </Note>
       )}
       {refusal && (

@@ -60,8 +60,8 @@ function Case({ view, onBack }: { view: CaseView; onBack: () => void }) {
       onBack={onBack}
     >
       <CaseStanding view={view} />
-      <Panels view={view} place="actions" />
       <CaseOutcome view={view} />
+      <Panels view={view} place="actions" />
       <Section id="items" title={t('caseWords:section.items')}>
         <CaseItems view={view} />
       </Section>
@@ -85,11 +85,11 @@ function Case({ view, onBack }: { view: CaseView; onBack: () => void }) {
 
 function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section className={classes.section} aria-labelledby={`section-${id}`}>
+    <div className={classes.section}>
       <h2 id={`section-${id}`} className={classes.heading}>
         {title}
       </h2>
       {children}
-    </section>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseFact, CaseView } from '../api/index.ts';
 import { Timeline, type TimelineAuthor, type TimelineSignature } from '../kit/timeline.tsx';
+import { useCoded } from './use-coded.ts';
 
 const SIGNATURE: Record<CaseFact['signedWith'], TimelineSignature | undefined> = {
   SOFTWARE_KEY: 'software',
@@ -55,6 +56,7 @@ const TEXTS = ['reason', 'reasons', 'note', 'grounds', 'question', 'freeText', '
 /** Reasons and quoted words of a fact, and its codes in words. */
 function useDetail(): (fact: CaseFact) => string | undefined {
   const { t, i18n } = useTranslation('codes');
+  const inWords = useCoded();
   const listOf: Partial<Record<string, string>> = {
     ReferralStopped: 'stop',
     ReferralWithdrawn: 'withdraw',
@@ -71,7 +73,7 @@ function useDetail(): (fact: CaseFact) => string | undefined {
     const words = TEXTS.map((name) => data[name]).filter(
       (text): text is string => typeof text === 'string' && text !== '' && text !== code,
     );
-    const parts = [coded, ...words].filter(Boolean);
+    const parts = [coded, ...words.map(inWords)].filter(Boolean);
     return parts.length > 0 ? parts.join(' · ') : undefined;
   };
 }

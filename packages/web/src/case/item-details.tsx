@@ -13,6 +13,7 @@ export function ItemDetails({ item }: { item: CaseItem }) {
   const { t } = useTranslation('caseWords');
   const rows = useRows(item).filter((row): row is readonly [string, ReactNode] => Boolean(row));
   const { content, answersHidden } = item;
+  if (rows.length === 0 && !content.quotedPassage && !content.exemptions && !answersHidden) return null;
   const other = item.blind?.reading?.['exemptions'] as Parameters<typeof ExemptionGrid>[0]['other'];
   return (
     <div className={classes.details}>

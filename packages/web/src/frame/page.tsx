@@ -54,7 +54,7 @@ export function Page({ title, over, beside, lead, actions, facts, onBack, childr
         {children}
       </div>
       {facts && (
-        <aside className={classes.rail} aria-label={t('facts')}>
+        <aside className={classes.rail} aria-label={t('facts')} tabIndex={0}>
           {facts}
         </aside>
       )}

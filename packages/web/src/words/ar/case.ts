@@ -214,9 +214,8 @@ export const caseWords = {
   },
   act: {
     nothing: 'لا شيء مطلوب من مكتبك الآن.',
+    NewLike: 'إحالة جديدة مثل هذه',
     ContinueDraft: 'متابعة الكتابة',
-    SubmitDraft: 'تقديم إلى القفل 1',
-    SubmitDraftSay: 'تذهب المسودة إلى مشرف لم يكتبها. تخرج منها العناصر التي توقفها بوابة، كل بسببه.',
     DiscardDraft: 'إلغاء المسودة',
     DiscardDraftSay: 'تنتهي المسودة هنا. لم تُرسل قط، ويبقى وجودها مسجلًا.',
     OverrideLocator: 'إجازة عنوان',

@@ -92,7 +92,7 @@ export const states = {
     STOP: 'يوقف',
     NEEDS_LOCK2: 'إلى القفل 2',
     OVERRIDDEN: 'تُجووز، للقفل 2',
-    NOT_RUN: 'عند التقديم',
+    NOT_RUN: 'لم يُسأل بعد',
   },
   exemption: {
     EDUCATIONAL: 'التعليم',

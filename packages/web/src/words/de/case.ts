@@ -210,10 +210,8 @@ export const caseWords = {
   },
   act: {
     nothing: 'Ihre Stelle hat jetzt nichts zu tun.',
+    NewLike: 'Neue Meldung wie diese',
     ContinueDraft: 'Weiterschreiben',
-    SubmitDraft: 'Bei Sperre 1 einreichen',
-    SubmitDraftSay:
-      'Der Entwurf geht an eine Aufsicht führende Person, die ihn nicht geschrieben hat. Gestoppte Inhalte verlassen ihn, jeder mit seinem Grund.',
     DiscardDraft: 'Entwurf verwerfen',
     DiscardDraftSay: 'Der Entwurf endet hier. Er wurde nie gesendet; dass es ihn gab, bleibt festgehalten.',
     OverrideLocator: 'Adresse zulassen',

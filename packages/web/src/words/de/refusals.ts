@@ -20,6 +20,10 @@ export const refusals = {
     sentence: 'Einige Punkte sind offen.',
     change: 'Erledigen Sie die Punkte, die die Prüfungen nennen.',
   },
+  'override-not-needed': {
+    sentence: 'Hier ist keine Adresse als Sammelseite gestoppt.',
+    change: 'Es gibt nichts zuzulassen.',
+  },
   'override-by-author': {
     sentence: 'Diesen Grund gibt nur eine Aufsicht führende Person, die den Entwurf nicht geschrieben hat.',
     change: 'Bitten Sie eine andere.',

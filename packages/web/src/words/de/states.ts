@@ -92,7 +92,7 @@ export const states = {
     STOP: 'stoppt',
     NEEDS_LOCK2: 'weiter an Sperre 2',
     OVERRIDDEN: 'übergangen, für Sperre 2',
-    NOT_RUN: 'läuft beim Einreichen',
+    NOT_RUN: 'noch nicht gefragt',
   },
   exemption: {
     EDUCATIONAL: 'Bildung',

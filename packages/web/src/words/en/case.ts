@@ -211,10 +211,8 @@ export const caseWords = {
   },
   act: {
     nothing: 'Nothing is to be done by your desk now.',
+    NewLike: 'New referral like this',
     ContinueDraft: 'Continue writing',
-    SubmitDraft: 'Submit to lock 1',
-    SubmitDraftSay:
-      'The draft goes to a supervisor who did not write it. Items that a gate stops leave it, each with its reason.',
     DiscardDraft: 'Discard the draft',
     DiscardDraftSay: 'The draft ends here. It was never sent, and that it existed stays on record.',
     OverrideLocator: 'Let an address through',

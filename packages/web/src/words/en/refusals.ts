@@ -18,6 +18,10 @@ export const refusals = {
     change: 'Answer the questions for each of them, above.',
   },
   'gates-open': { sentence: 'Some points are open.', change: 'Mend the points that the gates list.' },
+  'override-not-needed': {
+    sentence: 'No address here is stopped as a container page.',
+    change: 'There is nothing to let through.',
+  },
   'override-by-author': {
     sentence: 'Only a supervisor who did not write the draft can give this reason.',
     change: 'Ask another supervisor.',

@@ -98,7 +98,7 @@ export const states = {
     STOP: 'stops',
     NEEDS_LOCK2: 'passed to lock 2',
     OVERRIDDEN: 'overridden, for lock 2',
-    NOT_RUN: 'runs at submission',
+    NOT_RUN: 'not asked yet',
   },
   exemption: {
     EDUCATIONAL: 'Education',

@@ -12,7 +12,7 @@ export function ComplaintLetter({ view }: CasePanelProps) {
   const code = view.stop?.code ?? '';
   const why = code.includes('NOT_CT') ? 'NOT_CT' : code.includes('EXEMPT') ? 'EXEMPT' : 'other';
   return (
-    <section aria-label={t('letter.title')}>
+    <section aria-label={t('letter.title')} className={classes.section}>
       <h2 className={classes.heading}>{t('letter.title')}</h2>
       <p className={classes.quiet}>{t('letter.how')}</p>
       <article className={classes.letter}>
@@ -28,9 +28,7 @@ export function ComplaintLetter({ view }: CasePanelProps) {
         <p>{t('letter.close')}</p>
         <p>{view.unit.name}</p>
       </article>
-      <p>
-        <ActionButton onClick={() => window.print()}>{t('letter.print')}</ActionButton>
-      </p>
+      <ActionButton onClick={() => window.print()}>{t('letter.print')}</ActionButton>
     </section>
   );
 }

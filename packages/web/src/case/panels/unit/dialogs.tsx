@@ -29,10 +29,6 @@ export function ApproveLock1(props: ActDialogProps) {
   );
 }
 
-export function SubmitDraft(props: ActDialogProps) {
-  return <ActDialog {...props} kind="SubmitDraft" act={{ kind: 'SubmitDraft', data: {} }} />;
-}
-
 export function DiscardDraft(props: ActDialogProps) {
   return <ActDialog {...props} kind="DiscardDraft" act={{ kind: 'DiscardDraft', data: {} }} />;
 }

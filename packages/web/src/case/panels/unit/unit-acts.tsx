@@ -1,4 +1,4 @@
-import { type CommandKind, type Role, TRANSITIONS } from '@remit/protocol';
+import { type CommandKind, mayOverride, type RefusalCode, type Role, TRANSITIONS } from '@remit/protocol';
 import { useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseView, useBlocked, useReason } from '../../../api/index.ts';
@@ -15,7 +15,6 @@ type UnitAct = keyof typeof DIALOGS;
 const DIALOGS = {
   ApproveLock1: dialogs.ApproveLock1,
   AnswerClarification: dialogs.AnswerClarification,
-  SubmitDraft: dialogs.SubmitDraft,
   OverrideLocator: dialogs.OverrideLocator,
   ReturnLock1: dialogs.ReturnLock1,
   StopReferral: dialogs.StopReferral,
@@ -75,14 +74,23 @@ export function UnitActs({ view }: CasePanelProps) {
   );
 }
 
-/** Beside the matrix: lock 1 waits until every drawn item was read. */
+/** What the commands' own rules would say, as far as the case itself shows it: better before the dialog than after. */
+const RULES: Partial<Record<UnitAct, (view: CaseView) => RefusalCode | undefined>> = {
+  ApproveLock1: ({ items }) =>
+    items.some((item) => item.reread && item.blind === null) ? 'rereading-missing' : undefined,
+  AskReconsideration: ({ reconsideration }) => (reconsideration ? 'reconsideration-used' : undefined),
+  OverrideLocator: ({ items }) =>
+    items.some((item) => item.override === null && mayOverride(item.content)) ? undefined : 'override-not-needed',
+};
+
+/** The matrix first, then those rules. */
 function useActBlocked(view: CaseView): (kind: UnitAct) => Blocked | undefined {
   const matrix = useBlocked(view);
   const reason = useReason();
   return (kind) => {
     const no = matrix(kind);
-    if (no || kind !== 'ApproveLock1') return no;
-    const unread = view.items.some((item) => item.reread && item.blind === null);
-    return unread ? reason('rereading-missing', view.status) : undefined;
+    if (no) return no;
+    const rule = RULES[kind]?.(view);
+    return rule === undefined ? undefined : reason(rule, view.status);
   };
 }

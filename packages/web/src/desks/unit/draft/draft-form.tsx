@@ -34,7 +34,10 @@ export type DraftFormProps = {
 export function DraftForm({ first, aside, saved: firstSaved, stored, set, platforms, view }: DraftFormProps) {
   const { t } = useTranslation('draft');
   const go = useGo();
-  const given: Given = useMemo(() => ({ set }), [set]);
+  const given: Given = useMemo(
+    () => ({ set, overridden: new Set(view?.items.flatMap(({ id, override }) => (override ? [id] : []))) }),
+    [set, view],
+  );
   const keeping = useDraft(first, firstSaved, given, stored);
   const { draft, change, saved } = keeping;
   const [scope, setScope] = useState<string | null>(draft.items.length === 1 ? draft.items[0]!.id : null);

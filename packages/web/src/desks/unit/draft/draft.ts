@@ -28,7 +28,11 @@ export type OwnField = (typeof OWN_FIELDS)[number];
 export type CommonField = Exclude<keyof ItemDraft, OwnField>;
 export const isOwn = (field: string): field is OwnField => (OWN_FIELDS as readonly string[]).includes(field);
 
-export type Given = { readonly set: ParameterSet | null };
+export type Given = {
+  readonly set: ParameterSet | null;
+  /** Items whose address a supervisor let through (D3). */
+  readonly overridden?: ReadonlySet<string>;
+};
 
 /** The header as it stands: what was typed, else what the parameter set fills in. */
 export const headerOf = (draft: Draft, { set }: Given): HeaderDraft =>

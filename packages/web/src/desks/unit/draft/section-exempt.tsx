@@ -1,7 +1,7 @@
 import { SENSITIVE_CATEGORIES, type ItemDraft } from '@remit/protocol';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.tsx';
-import { ExemptionGrid, type ExemptionDraft } from '../../../kit/exemption-grid.tsx';
+import { ExemptionGrid } from '../../../kit/exemption-grid.tsx';
 import { useItemField } from './draft-context.ts';
 import { FieldGroup } from './field-box.tsx';
 import { ScopeBar } from './scope-bar.tsx';

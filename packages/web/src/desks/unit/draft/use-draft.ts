@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type CaseView, giveCommand, keys } from '../../../api/index.ts';
-import { canonical, type Json } from '@remit/protocol';
+import { canonical } from '@remit/protocol';
 import { type Draft, type Given } from './draft.ts';
 import { dropDraft, keepDraft } from './kept-draft.ts';
 import { savable } from './savable.ts';

@@ -34,7 +34,12 @@ export const referralOf = (draft: Draft, given: Given, world: World, at: string)
   platform: draft.platform,
   createdAt: at,
   header: headerOf(draft, given),
-  items: draft.items.map((item) => ({ id: item.id, content: itemOf(draft, item, given), state: 'DRAFT' })),
+  items: draft.items.map((item) => ({
+    id: item.id,
+    content: itemOf(draft, item, given),
+    state: 'DRAFT',
+    ...(given.overridden?.has(item.id) && { override: { by: '', reason: '' } }),
+  })),
 });
 
 /** The gates of the protocol, run here and now: the same functions with which the server will decide. */
