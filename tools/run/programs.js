@@ -17,9 +17,8 @@ export async function start(args) {
 
 export async function dev(args) {
   const vite = at('node_modules', 'vite', 'bin', 'vite.js');
-  const watched = `--watch-path=${at('packages')}`;
   const programs = [
-    run(node24(), [fromSource, '--watch', watched, '--watch-preserve-output', main, ...demonstration, ...args], {
+    run(node24(), [fromSource, '--watch', '--watch-preserve-output', main, ...demonstration, ...args], {
       cwd: root,
     }),
     run(node24(), [vite, '--clearScreen', 'false'], { cwd: at('packages', 'web') }),
