@@ -31,7 +31,7 @@ let origin: string;
 let service: Running;
 const people = new Map<string, Partner>();
 const who = (person: string): Partner => {
-  const known = people.get(person) ?? new Partner(origin);
+  const known = people.get(person) ?? new Partner(origin, folder);
   people.set(person, known);
   return known;
 };
@@ -109,8 +109,8 @@ describe('the founding of a hub', () => {
     const first = await who('hub-1').enrol(heron.toLowerCase().replaceAll('-', ' '));
     expect([first.status, first.body['person'], first.cookie]).toEqual([200, null, null]);
     expect((await who('hub-1').signIn()).status).toBe(401);
-    expect((await new Partner(origin).enrol(heron)).status).toBe(403);
-    expect((await new Partner(origin).enrol('00000-00000-00000-00000-00000-0')).status).toBe(403);
+    expect((await new Partner(origin, folder).enrol(heron)).status).toBe(403);
+    expect((await new Partner(origin, folder).enrol('00000-00000-00000-00000-00000-0')).status).toBe(403);
     const completing = await post(origin, '/api/organisations/hub/complete-ceremony', { credentials: [] });
     expect(completing.status).toBe(404);
   });
@@ -256,7 +256,9 @@ describe('rules that a unit publishes', () => {
 
   it('are in the log, with every step before them, for anybody to verify', async () => {
     await expect
-      .poll(async () => (await new Partner(origin).remit(['verify', origin, '--json'])).exit, { timeout: 15_000 })
+      .poll(async () => (await new Partner(origin, folder).remit(['verify', origin, '--json'])).exit, {
+        timeout: 15_000,
+      })
       .toBe(0);
     const { rows } = await admin.query<{ kind: string }>(
       `SELECT DISTINCT kind FROM facts WHERE stream = 'organisation:unit-north' ORDER BY kind`,

@@ -1,6 +1,5 @@
 // A person at a desk of a running service: a passkey, a session, and the `remit` command on their machine.
 import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../packages/client/src/command/main.ts';
 import { Authenticator } from './authenticator.ts';
@@ -28,10 +27,12 @@ export async function post(origin: string, path: string, body: object): Promise<
 export class Partner {
   readonly #origin: string;
   readonly #passkey: Authenticator;
-  readonly #home = mkdtempSync(join(tmpdir(), 'remit-partner-'));
+  readonly #home: string;
 
-  constructor(origin: string) {
+  /** @param folder where the command keeps this person's session; whoever made it removes it */
+  constructor(origin: string, folder: string) {
     this.#origin = origin;
+    this.#home = mkdtempSync(join(folder, 'partner-'));
     this.#passkey = new Authenticator(origin);
   }
 
