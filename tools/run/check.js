@@ -10,7 +10,7 @@ const STEPS = [
   ['format', npm('@biomejs', 'biome', 'bin', 'biome'), ['format', '.']],
   ['lint', npm('eslint', 'bin', 'eslint.js'), ['.', '--cache', '--cache-location', npm('.cache', 'eslint')]],
   ['types', npm('typescript', 'bin', 'tsc'), ['-p', '.']],
-  ['rooms and unit tests', npm('vitest', 'vitest.mjs'), ['run', '--project', 'unit', '--reporter=dot']],
+  ['rooms and unit tests', npm('vitest', 'vitest.mjs'), ['run', '--project', 'unit', '--silent']],
   ['docs', at('tools', 'docs', 'check.ts'), []],
 ];
 
