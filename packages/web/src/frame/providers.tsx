@@ -11,9 +11,15 @@ import './tokens.css';
 
 const colours = localStorageColorSchemeManager({ key: 'remit-colours' });
 
-/** Answers are kept for a while and asked again when the window comes back; a write is never repeated by itself. */
+/**
+ * Answers are kept for a while and asked again when the window comes back; a write is never repeated by itself, and never
+ * waits in silence for a connection: it fails at once, and says so.
+ */
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { staleTime: 15_000, retry: 1 }, mutations: { retry: false } },
+  defaultOptions: {
+    queries: { staleTime: 15_000, retry: 1, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
+  },
 });
 
 /** Everything that must be around the frame and the kit. */
@@ -22,7 +28,7 @@ export function Providers({ children, client = queryClient }: { children: ReactN
     <DirectionProvider initialDirection="ltr" detectDirection>
       <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colours} getStyleNonce={styleNonce}>
         <QueryClientProvider client={client}>
-          <Notifications position="bottom-right" />
+          <Notifications position="top-center" autoClose={3500} />
           {children}
         </QueryClientProvider>
       </MantineProvider>

@@ -44,6 +44,7 @@ export function ActionButton({
         type={type}
         variant={VARIANT[kind]}
         loading={busy}
+        classNames={{ loader: classes.loader ?? '' }}
         className={blocked ? classes.blocked : undefined}
         aria-disabled={blocked ? true : undefined}
         aria-describedby={blocked ? reason : undefined}

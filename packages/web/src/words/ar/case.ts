@@ -214,6 +214,7 @@ export const caseWords = {
   },
   act: {
     nothing: 'لا شيء مطلوب من مكتبك الآن.',
+    otherRole: 'زميل بدور آخر يستطيع: {{acts}}.',
     NewLike: 'إحالة جديدة مثل هذه',
     ContinueDraft: 'متابعة الكتابة',
     DiscardDraft: 'إلغاء المسودة',

@@ -210,6 +210,7 @@ export const caseWords = {
   },
   act: {
     nothing: 'Ihre Stelle hat jetzt nichts zu tun.',
+    otherRole: 'Jemand mit anderer Rolle kann: {{acts}}.',
     NewLike: 'Neue Meldung wie diese',
     ContinueDraft: 'Weiterschreiben',
     DiscardDraft: 'Entwurf verwerfen',

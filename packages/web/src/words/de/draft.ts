@@ -96,7 +96,6 @@ export const draft = {
   bar: {
     save: 'Entwurf speichern',
     submit: 'Bei Sperre 1 einreichen',
-    saved: 'Entwurf gespeichert.',
     unsaved: 'Noch nicht gespeichert; was Sie tippen, bleibt in diesem Tab.',
     upToDate: 'Gespeichert.',
     kept: 'Halb geschrieben und nur in diesem Tab: {{fields}}.',

@@ -211,6 +211,7 @@ export const caseWords = {
   },
   act: {
     nothing: 'Nothing is to be done by your desk now.',
+    otherRole: 'A colleague in another role can: {{acts}}.',
     NewLike: 'New referral like this',
     ContinueDraft: 'Continue writing',
     DiscardDraft: 'Discard the draft',

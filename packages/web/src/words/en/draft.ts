@@ -94,7 +94,6 @@ export const draft = {
   bar: {
     save: 'Save draft',
     submit: 'Submit to lock 1',
-    saved: 'Draft saved.',
     unsaved: 'Not saved yet; what you type is kept in this tab.',
     upToDate: 'Saved.',
     kept: 'Half written, so only in this tab: {{fields}}.',

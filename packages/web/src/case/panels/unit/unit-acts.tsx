@@ -35,13 +35,20 @@ const actsIn = ({ status }: CaseView): readonly UnitAct[] =>
     UNIT_ROLES.some((role) => TRANSITIONS[kind][status]?.by.includes(role)),
   );
 
+/** Acts of one's own role, and those that only a colleague in another role has: named in one line, not five times. */
+function byRole(view: CaseView): readonly [readonly UnitAct[], readonly UnitAct[]] {
+  const acts = actsIn(view);
+  const mine = acts.filter((kind) => (view.can[kind] ?? 'not-your-role') !== 'not-your-role');
+  return [mine, acts.filter((kind) => !mine.includes(kind))];
+}
+
 /** What the unit can do now, each button with its rule where it may not be pressed. */
 export function UnitActs({ view }: CasePanelProps) {
   const { t } = useTranslation('caseWords');
   const go = useGo();
   const blocked = useActBlocked(view);
   const [open, setOpen] = useState<UnitAct | null>(null);
-  const acts = actsIn(view);
+  const [acts, others] = byRole(view);
   const mayRevise = view.can['ReviseDraft'] === true;
   const Dialog = open === null ? null : DIALOGS[open];
   return (
@@ -69,6 +76,11 @@ export function UnitActs({ view }: CasePanelProps) {
           </ActionButton>
         )}
       </div>
+      {others.length > 0 && (
+        <p className={classes.others}>
+          {t('act.otherRole', { acts: others.map((kind) => t(`act.${kind}`)).join(', ') })}
+        </p>
+      )}
       {Dialog && <Dialog view={view} onClose={() => setOpen(null)} />}
     </section>
   );

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { giveCommand, useProblem } from '../../../api/index.ts';
@@ -16,8 +15,10 @@ import type { useDraft } from './use-draft.ts';
 import { useJump } from './use-jump.ts';
 import { useState } from 'react';
 
+type Props = { keeping: ReturnType<typeof useDraft>; worldError: unknown; onSaved: (id: string) => void };
+
 /** Always in view: how it stands, save, submit, and what keeps it from being submitted. */
-export function DraftBar({ keeping, worldError }: { keeping: ReturnType<typeof useDraft>; worldError: unknown }) {
+export function DraftBar({ keeping, worldError, onSaved }: Props) {
   const { t } = useTranslation('draft');
   const go = useGo();
   const problem = useProblem();
@@ -28,7 +29,7 @@ export function DraftBar({ keeping, worldError }: { keeping: ReturnType<typeof u
   const save = useMutation({
     mutationFn: () => keeping.save(given),
     onSuccess: ({ id }) => {
-      notifications.show({ message: t('bar.saved') });
+      onSaved(id);
       window.history.replaceState(window.history.state, '', `/unit/new?draft=${id}`);
     },
   });
@@ -50,15 +51,17 @@ export function DraftBar({ keeping, worldError }: { keeping: ReturnType<typeof u
   const kept = savable(keeping.draft, given).kept;
   return (
     <>
-      {failed !== null && failed !== undefined && (
-        <Problem
-          problem={problem(failed)}
-          kept={t('bar.keptWhat')}
-          fieldLabel={fieldName}
-          onJump={(field) => jump(placeOf(field))}
-        />
-      )}
       <div className={classes.bar}>
+        {failed !== null && failed !== undefined && (
+          <div className={classes.barProblem}>
+            <Problem
+              problem={problem(failed)}
+              kept={t('bar.keptWhat')}
+              fieldLabel={fieldName}
+              onJump={(field) => jump(placeOf(field))}
+            />
+          </div>
+        )}
         <p className={classes.barWords} role="status">
           {unsaved ? t('bar.unsaved') : t('bar.upToDate')}{' '}
           {kept.length > 0 && t('bar.kept', { fields: kept.map(fieldName).join(', ') })}{' '}

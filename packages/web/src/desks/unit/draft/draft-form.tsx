@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, Organisation, ParameterSetView } from '../../../api/index.ts';
+import type { Organisation, ParameterSetView } from '../../../api/index.ts';
 import { useGo } from '../../../frame/desk-route.ts';
 import { Page } from '../../../frame/page.tsx';
 import { StateTag } from '../../../kit/state-tag.tsx';
@@ -14,7 +14,7 @@ import { SectionExempt } from './section-exempt.tsx';
 import { SectionFormal } from './section-formal.tsx';
 import { SectionWhere } from './section-where.tsx';
 import { SectionWhy } from './section-why.tsx';
-import { useDraft, type Saved } from './use-draft.ts';
+import { useDraft, type ServerDraft } from './use-draft.ts';
 import { useDraftingWorld } from './use-drafting-world.ts';
 import { useVerdict } from './use-verdict.ts';
 import { VerdictPanel } from './verdict-panel.tsx';
@@ -23,22 +23,23 @@ export type DraftFormProps = {
   first: Draft;
   /** What was typed here upon an older version than the server now has; never thrown away without being asked. */
   aside: Draft | null;
-  saved: Saved | null;
-  /** What the server has, to tell whether something was typed since. */
-  stored: Draft;
+  /** The draft as the server has it; null for a new one. */
+  server: ServerDraft | null;
   set: ParameterSetView | null;
   platforms: readonly Organisation[];
-  view: CaseView | null;
+  /** Told when a new draft got its identifier, before the address says so. */
+  onSaved: (id: string) => void;
 };
 
-export function DraftForm({ first, aside, saved: firstSaved, stored, set, platforms, view }: DraftFormProps) {
+export function DraftForm({ first, aside, server, set, platforms, onSaved }: DraftFormProps) {
   const { t } = useTranslation('draft');
   const go = useGo();
+  const view = server?.view ?? null;
   const given: Given = useMemo(
     () => ({ set, overridden: new Set(view?.items.flatMap(({ id, override }) => (override ? [id] : []))) }),
     [set, view],
   );
-  const keeping = useDraft(first, firstSaved, given, stored);
+  const keeping = useDraft(first, server, given);
   const { draft, change, saved } = keeping;
   const [scope, setScope] = useState<string | null>(draft.items.length === 1 ? draft.items[0]!.id : null);
   const [offered, setOffered] = useState(aside);
@@ -84,7 +85,7 @@ export function DraftForm({ first, aside, saved: firstSaved, stored, set, platfo
           </div>
           <VerdictPanel />
         </div>
-        <DraftBar keeping={keeping} worldError={error} />
+        <DraftBar keeping={keeping} worldError={error} onSaved={onSaved} />
       </Page>
     </DraftContext>
   );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCase, useParameterSets, useProblem, useDirectory } from '../../../api/index.ts';
 import { useGo, useSearchPart } from '../../../frame/desk-route.ts';
@@ -10,7 +11,7 @@ import { DraftForm } from './draft-form.tsx';
 import { NEW_DRAFT, type Draft } from './draft.ts';
 import { keptDraft } from './kept-draft.ts';
 import { draftLike, loadDraft } from './load-draft.ts';
-import { savedOf } from './use-draft.ts';
+import { textOf } from './use-draft.ts';
 
 /** A new referral on one page, or a draft that is written on: `?draft=`, or one of the same family: `?like=`. */
 export function DraftPage() {
@@ -19,6 +20,9 @@ export function DraftPage() {
   const session = useSession();
   const problem = useProblem();
   const id = useSearchPart('draft');
+  // The form that saved a new draft goes on being that draft: nothing is drawn anew, and no focus is lost.
+  const [written, setWritten] = useState<string | null>(null);
+  const goesOn = id !== null && id === written;
   const like = useSearchPart('like');
   const source = useCase(id ?? like);
   const directory = useDirectory();
@@ -32,7 +36,7 @@ export function DraftPage() {
     );
   }
   const view = source.data ?? null;
-  if (!directory.data || !sets.data || ((id ?? like) !== null && !view))
+  if (!directory.data || !sets.data || ((id ?? like) !== null && !view && !goesOn))
     return <Page title={t('opening')}>{null}</Page>;
   if (id !== null && view && view.can['ReviseDraft'] !== true) {
     return (
@@ -48,17 +52,16 @@ export function DraftPage() {
   );
   const stored: Draft = view ? (id === null ? draftLike(view) : loadDraft(view)) : NEW_DRAFT;
   const kept = like === null ? keptDraft(id) : null;
-  const current = kept && (id === null || kept.version === view?.version);
+  const current = kept && (id === null || kept.base === textOf(stored, { set }));
   return (
     <DraftForm
-      key={`${id}-${like}`}
+      key={goesOn ? 'new' : (id ?? like ?? 'new')}
+      onSaved={setWritten}
       first={current ? kept.draft : stored}
       aside={kept && !current ? kept.draft : null}
-      saved={view && id !== null ? savedOf(view) : null}
-      stored={stored}
+      server={view && id !== null ? { view, stored } : null}
       set={set}
       platforms={directory.data.organisations.filter(({ kind }) => kind === 'PLATFORM')}
-      view={id === null ? null : view}
     />
   );
 }

@@ -1,7 +1,8 @@
 import type { Draft } from './draft.ts';
 
 /** What was typed, kept in this tab against a reload, a lost connection or an ended session. */
-export type KeptDraft = { readonly draft: Draft; readonly version: number | null };
+/** `base` is what the server had when this was typed: as long as it still has that, the typing goes on from it. */
+export type KeptDraft = { readonly draft: Draft; readonly base: string | null };
 
 const place = (id: string | null): string => `remit-draft:${id ?? 'new'}`;
 

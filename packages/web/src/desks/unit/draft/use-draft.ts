@@ -14,12 +14,22 @@ export type Saved = {
   readonly text: string;
 };
 
-export const savedOf = (view: CaseView): Saved => ({
+/** The draft as the server shows it now, live. */
+export type ServerDraft = { readonly view: CaseView; readonly stored: Draft };
+
+const savedOf = ({ view, stored }: ServerDraft, given: Given): Saved => ({
   id: view.id,
   version: view.version,
   itemIds: view.items.map(({ id }) => id),
-  text: '',
+  text: textOf(stored, given),
 });
+
+/** A newer version with the same words (a supervisor let an address through) is followed; other words are not. */
+function following(own: Saved | null, server: ServerDraft | null, given: Given): Saved | null {
+  if (!own || !server || server.view.id !== own.id || server.view.version <= own.version) return own;
+  const newer = savedOf(server, given);
+  return newer.text === own.text ? newer : own;
+}
 
 type Keeping = {
   readonly draft: Draft;
@@ -36,14 +46,15 @@ type Keeping = {
  * A draft that is being written. Every keystroke is kept in this tab at once; the server is told by a command, because
  * each saving is a fact with an author, and a log full of half sentences would serve nobody.
  */
-export function useDraft(first: Draft, firstSaved: Saved | null, given: Given, stored: Draft): Keeping {
+export function useDraft(first: Draft, server: ServerDraft | null, given: Given): Keeping {
   const cache = useQueryClient();
   const [draft, setDraft] = useState(first);
-  const [saved, setSaved] = useState(() => firstSaved && { ...firstSaved, text: textOf(stored, given) });
+  const [own, setSaved] = useState(() => server && savedOf(server, given));
+  const saved = following(own, server, given);
   const change = (step: (draft: Draft) => Draft): void =>
     setDraft((before) => {
       const after = step(before);
-      keepDraft(saved?.id ?? null, { draft: after, version: saved?.version ?? null });
+      keepDraft(saved?.id ?? null, { draft: after, base: saved?.text ?? null });
       return after;
     });
   const isSaved = (now: Given): boolean => saved !== null && saved.text === textOf(draft, now);
@@ -51,7 +62,7 @@ export function useDraft(first: Draft, firstSaved: Saved | null, given: Given, s
     if (saved && isSaved(now)) return saved;
     const next = saved ? await revise(draft, saved, now) : await create(draft, now);
     if (!saved) dropDraft(null);
-    keepDraft(next.id, { draft, version: next.version });
+    keepDraft(next.id, { draft, base: next.text });
     setSaved(next);
     for (const queryKey of [keys.case(next.id), keys.queues, keys.counts]) void cache.invalidateQueries({ queryKey });
     return next;
@@ -59,7 +70,8 @@ export function useDraft(first: Draft, firstSaved: Saved | null, given: Given, s
   return { draft, saved, change, save, isSaved, forget: () => dropDraft(saved?.id ?? null) };
 }
 
-const textOf = (draft: Draft, given: Given): string => {
+/** A draft as one text, to tell whether two are the same. */
+export const textOf = (draft: Draft, given: Given): string => {
   const { header, items } = savable(draft, given);
   return canonical([draft.platform, header, items]);
 };
