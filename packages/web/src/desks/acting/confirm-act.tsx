@@ -40,7 +40,7 @@ export function ConfirmAct(props: ConfirmActProps) {
   const problem = useProblem();
   const give = useGive(on, () => {
     dialog.close();
-    notifications.show({ message: t('done', { what: title }) });
+    notifications.show({ message: t('done'), withCloseButton: false });
     props.onDone?.();
     keepFocus();
   });

@@ -1,5 +1,5 @@
 export const acting = {
-  done: 'سُجّل: {{what}}',
+  done: 'سُجّل.',
   kept: 'ما كتبته هنا',
   missing: 'ما زال مطلوبًا: {{fields}}.',
   left_one: 'بقي حرف واحد',

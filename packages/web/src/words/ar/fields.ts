@@ -9,7 +9,7 @@ export const fields = {
     whyNotStatutory: 'لماذا ليس بالقانون',
     whyNotStatutory_text: 'لماذا ليس بالقانون، بالكلمات',
     relay: 'مرّرها',
-    requestedAction: 'ما نطلبه',
+    requestedAction: 'الإجراء المطلوب',
     alternatives: 'خطوات أخف نُظر فيها',
     territory: 'أين يسري',
     territory_reason: 'لماذا في كل مكان',

@@ -1,5 +1,5 @@
 export const acting = {
-  done: 'Festgehalten: {{what}}',
+  done: 'Festgehalten.',
   kept: 'was Sie hier geschrieben haben',
   missing: 'Es fehlt noch: {{fields}}.',
   left_one: 'noch {{count}} Zeichen',

@@ -9,7 +9,7 @@ export const fields = {
     whyNotStatutory: 'Warum nicht gesetzlich',
     whyNotStatutory_text: 'Warum nicht gesetzlich, in Worten',
     relay: 'Weitergegeben von',
-    requestedAction: 'Worum wir bitten',
+    requestedAction: 'Erbetener Schritt',
     alternatives: 'Erwogene mildere Schritte',
     territory: 'Wo es gelten soll',
     territory_reason: 'Warum überall',

@@ -129,6 +129,8 @@ export const publicPages = {
   padding: 'Auf ein Vielfaches von {{count}} aufgefüllt, damit die Größe nicht verrät, wie viel zu tun ist.',
   root: 'Wurzel, in zwölf Worten und ganz',
   cadence: 'Veröffentlicht alle',
+  seconds_one: '{{count}} Sekunde',
+  seconds_other: '{{count}} Sekunden',
   origin: 'Logbuch',
   key: 'Schlüssel des Logbuchs',
   keyNote: 'Vergleichen Sie ihn mit einer anderen Quelle, etwa einem gedruckten Bericht.',
@@ -161,6 +163,7 @@ export const publicPages = {
       'Der Server nennt jetzt einen anderen Schlüssel als den, den dieser Browser kennt. Fragen Sie, warum, bevor Sie ihm trauen.',
     unsound: 'Das Logbuch hält nicht. Etwas wurde geändert, entfernt oder nicht signiert.',
     where: '(Einträge {{from}} bis {{to}})',
+    whereOne: '(Eintrag {{from}})',
     more_one: 'Und {{count}} weiterer Befund.',
     more_other: 'Und {{count}} weitere Befunde.',
     whatNow:

@@ -1,6 +1,6 @@
 /** Acting on a case: what every desk's panels and dialogs share. */
 export const acting = {
-  done: 'Recorded: {{what}}',
+  done: 'Recorded.',
   kept: 'what you typed here',
   missing: 'Still needed: {{fields}}.',
   left_one: '{{count}} letter left',

@@ -10,7 +10,7 @@ export const fields = {
     whyNotStatutory: 'Why not by statute',
     whyNotStatutory_text: 'Why not by statute, in words',
     relay: 'Passed on by',
-    requestedAction: 'What we ask',
+    requestedAction: 'Action asked for',
     alternatives: 'Gentler steps considered',
     territory: 'Where it shall hold',
     territory_reason: 'Why everywhere',

@@ -129,6 +129,8 @@ export const publicPages = {
   padding: 'Filled up to a multiple of {{count}}, so that the size does not tell how busy anybody is.',
   root: 'Root, in twelve words and whole',
   cadence: 'Published every',
+  seconds_one: '{{count}} second',
+  seconds_other: '{{count}} seconds',
   origin: 'Log',
   key: 'Key of the log',
   keyNote: 'Compare it with one from another source, such as a report on paper.',
@@ -160,6 +162,7 @@ export const publicPages = {
     keyChanged: 'The server now names another key than the one this browser remembers. Ask why before you trust it.',
     unsound: 'The log does not hold. Something was changed, removed or not signed.',
     where: '(entries {{from}} to {{to}})',
+    whereOne: '(entry {{from}})',
     more_one: 'And {{count}} more finding.',
     more_other: 'And {{count}} more findings.',
     whatNow:

@@ -33,7 +33,10 @@ export function ActDialog({ view, onClose, act, kind, missing = [], entries = []
     if (!act) return;
     give.mutate(act, {
       onSuccess: () => {
-        notifications.show({ message: `${t(`act.${kind}` as 'act.Withdraw')}: ${t('act.done')}` });
+        notifications.show({
+          message: `${t(`act.${kind}` as 'act.Withdraw')}: ${t('act.done')}`,
+          withCloseButton: false,
+        });
         onClose();
       },
     });
