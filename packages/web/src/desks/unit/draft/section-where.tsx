@@ -13,7 +13,8 @@ import { PickField, TextField } from './simple-fields.tsx';
 /** What and where: the addresses first, because most of the rest follows from them. */
 export function SectionWhere({ platforms, saved }: { platforms: readonly Organisation[]; saved: boolean }) {
   const { t } = useTranslation(['draft', 'codes', 'fields']);
-  const { draft, change, given } = useDraftDesk();
+  const { draft, change, given, scope } = useDraftDesk();
+  const itemType = useItemField('itemType', 'common');
   const templates = given.set?.itemTemplates ?? [];
   return (
     <Section name="where">
@@ -53,11 +54,13 @@ export function SectionWhere({ platforms, saved }: { platforms: readonly Organis
           field={useHeaderField('instrument')}
           options={INSTRUMENTS.map((value) => ({ value, label: t(`codes:instrument.${value}`) }))}
         />
-        <PickField
-          name="itemType"
-          field={useItemField('itemType', 'common')}
-          options={ITEM_TYPES.map((value) => ({ value, label: t(`codes:itemType.${value}`) }))}
-        />
+        {(scope === null || draft.items.length < 2) && (
+          <PickField
+            name="itemType"
+            field={itemType}
+            options={ITEM_TYPES.map((value) => ({ value, label: t(`codes:itemType.${value}`) }))}
+          />
+        )}
       </div>
       <TextField name="title" field={useHeaderField('title')} most={120} />
     </Section>
