@@ -21,7 +21,7 @@ export function isDrawn(
 
 /** All six exemptions and the sensitive category were answered NO: the answers most worth a second look. */
 export function allNo(content: ItemDraft): boolean {
-  const answers = Object.values(content.exemptions ?? ({}));
+  const answers = Object.values(content.exemptions ?? {});
   return (
     (content.sensitiveCategory ?? 'NONE') === 'NONE' &&
     answers.length > 0 &&

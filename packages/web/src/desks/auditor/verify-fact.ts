@@ -3,7 +3,6 @@ import type { AuditEntry } from '@remit/client/contract';
 import {
   openAttribute,
   type Attribute,
-  type AttributeValue,
   type TileReader,
   leafHash,
   Prover,
@@ -33,7 +32,7 @@ export function isSameFact(fact: Fact, entry: AuditEntry): boolean {
     version === fact.version &&
     kind === fact.kind &&
     at === fact.at &&
-    canonical(actor as Json) === canonical(fact.actor as unknown as Json)
+    canonical(actor as Json) === canonical(fact.actor)
   );
 }
 
@@ -53,7 +52,7 @@ export async function verifyFact(
   if (!verifyInclusion(claim)) return 'unproven';
   const { values, salts } = openingOf(entry);
   const opened = Object.entries(salts).map(([name, salt]) =>
-    openAttribute(leaf, name as Attribute, values[name as Attribute] as AttributeValue, salt!),
+    openAttribute(leaf, name as Attribute, values[name as Attribute], salt!),
   );
   if (!isSameFact(fact, entry) || opened.some((each) => !each)) return 'differs';
   return salts.body ? 'proven' : 'partly';

@@ -30,7 +30,7 @@ export function OrganisationCard({ organisation, all, open }: Props) {
           {organisation.state && <span>{organisation.state}</span>}
           {duty && (
             <span className={classes.duty} data-here={duty.here || undefined}>
-              {duty.here ? t('here') : t('notHere', { at: say.near(duty.next ?? 0, Date.now()) })}
+              {duty.here ? t('here') : t('notHere', { at: say.near(duty.next ?? 0, duty.now) })}
             </span>
           )}
           {organisation.kind === 'PLATFORM' && organisation.capacity !== 'GREEN' && (

@@ -56,11 +56,11 @@ function Readings({ item }: { item: CaseItem }) {
           return (
             <tr key={exemption}>
               <th scope="row">{t(`states:exemption.${exemption}`)}</th>
-              <td>
+              <td data-reader={t('oversight:readings.officer')}>
                 <strong>{given ? t(`kit:exemptions.${given.answer}`) : '—'}</strong> {given?.evidence}
               </td>
               {blind && (
-                <td>
+                <td data-reader={t('oversight:readings.blind')}>
                   {other ? t(`kit:exemptions.${other}`) : '—'}{' '}
                   {other && given && other !== given.answer && (
                     <span className={classes.differs}>{t('oversight:readings.differs')}</span>
@@ -72,9 +72,9 @@ function Readings({ item }: { item: CaseItem }) {
         })}
         <tr>
           <th scope="row">{t('oversight:readings.sensitive')}</th>
-          <td>{category(sensitive)}</td>
+          <td data-reader={t('oversight:readings.officer')}>{category(sensitive)}</td>
           {blind && (
-            <td>
+            <td data-reader={t('oversight:readings.blind')}>
               {category(blind.sensitiveCategory)}{' '}
               {blind.sensitiveCategory !== sensitive && (
                 <span className={classes.differs}>{t('oversight:readings.differs')}</span>

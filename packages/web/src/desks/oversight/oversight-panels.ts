@@ -27,7 +27,7 @@ export const oversightPanels: readonly CasePanel[] = [
     id: 'oversight-answer',
     kind: 'OVERSIGHT',
     place: 'actions',
-    when: (view) => view.status === 'CLARIFY' && view.clarifications.at(-1)?.freeText != null,
+    when: (view) => view.status === 'CLARIFY' && typeof view.clarifications.at(-1)?.freeText === 'string',
     load: async () => (await import('./answer-panel.tsx')).AnswerPanel,
   },
   {
@@ -41,7 +41,7 @@ export const oversightPanels: readonly CasePanel[] = [
     id: 'oversight-answers',
     kind: 'OVERSIGHT',
     place: 'below',
-    when: (view) => view.lock2?.answers != null,
+    when: (view) => Boolean(view.lock2?.answers),
     load: async () => (await import('./given-answers-panel.tsx')).GivenAnswersPanel,
   },
 ];

@@ -53,6 +53,11 @@ type Findings = LogCheck['report']['findings'];
 
 function Unsound({ findings, omitted }: { findings: Findings; omitted: number }) {
   const { t } = useTranslation('publicPages');
+  const where = ({ from, to }: Findings[number]): string => {
+    if (from === undefined) return '';
+    const last = (to ?? from + 1) - 1;
+    return last === from ? t('check.whereOne', { from }) : t('check.where', { from, to: last });
+  };
   const fault = (code: AuditFault): string => t(`fault.${code}`);
   return (
     <div className={classes.unsound} role="alert">
@@ -62,9 +67,7 @@ function Unsound({ findings, omitted }: { findings: Findings; omitted: number })
       <ul>
         {findings.slice(0, 8).map((finding, index) => (
           <li key={index}>
-            {fault(finding.fault)}{' '}
-            {finding.from !== undefined &&
-              t('check.where', { from: finding.from, to: (finding.to ?? finding.from + 1) - 1 })}
+            {fault(finding.fault)} {where(finding)}
           </li>
         ))}
       </ul>

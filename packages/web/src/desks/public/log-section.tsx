@@ -42,7 +42,13 @@ export function LogSection() {
                 value: <bdi lang="en">{digestWords(checkpoint.root).join(' ')}</bdi>,
                 note: <code dir="ltr">{digestGroups(checkpoint.root).join(' ')}</code>,
               },
-              { name: t('cadence'), value: say.duration(data.cadenceSeconds * 1000) },
+              {
+                name: t('cadence'),
+                value:
+                  data.cadenceSeconds < 60
+                    ? t('seconds', { count: data.cadenceSeconds })
+                    : say.duration(data.cadenceSeconds * 1000),
+              },
               { name: t('origin'), value: <bdi dir="ltr">{data.origin}</bdi> },
               { name: t('key'), value: <code dir="ltr">{data.verifierKey}</code>, note: t('keyNote') },
             ]}

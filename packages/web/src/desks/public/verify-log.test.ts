@@ -40,7 +40,7 @@ async function logOf(size: number, first = 0): Promise<Map<string, Uint8Array>> 
 const served =
   (files: ReadonlyMap<string, Uint8Array>): typeof fetch =>
   async (address) => {
-    const bytes = files.get(String(address).replace('https://remit.example/log/', ''));
+    const bytes = files.get(new Request(address).url.replace('https://remit.example/log/', ''));
     return bytes ? new Response(new Uint8Array(bytes)) : new Response(null, { status: 404 });
   };
 
