@@ -14,18 +14,9 @@ const OUTCOMES = ['UPHELD', 'REVERSED'] as const;
 
 /** The head of oversight looks once again: a unit asks about a refusal, a platform about an approval (D5). */
 export function ReconsiderationPanel({ view }: CasePanelProps) {
-  const { t } = useTranslation(['oversight', 'acting', 'codes']);
-  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number] | null>(null);
-  const [reasons, setReasons] = useState('');
-  const { offered, blocked } = stand(view, 'DecideReconsideration', 'officer');
-  const missing = useMissing()({
-    [t('oversight:reconsider.outcome')]: outcome !== null,
-    [t('oversight:reconsider.reasons')]: isGiven(reasons, 20),
-  });
+  const { t } = useTranslation(['oversight', 'codes']);
   const asked = view.reconsideration;
   if (!asked) return null;
-  const first = view.refusal ? 'refusal' : 'approval';
-  const way = `${first}.${outcome ?? 'UPHELD'}` as const;
   return (
     <ActPanel
       title={t('oversight:reconsider.title')}
@@ -42,46 +33,59 @@ export function ReconsiderationPanel({ view }: CasePanelProps) {
           {view.refusal.reasons}
         </p>
       )}
-      {!offered ? (
-        <p className={classes.quiet}>{t('oversight:reconsider.forChief')}</p>
-      ) : (
-        <>
-          <div className={classes.choice}>
-            <Choice
-              label={t('oversight:reconsider.outcome')}
-              value={outcome}
-              options={OUTCOMES.map((value) => ({ value, label: t(`oversight:reconsider.${first}.${value}`) }))}
-              onChange={setOutcome}
-            />
-          </div>
-          <ProseField
-            label={t('oversight:reconsider.reasons')}
-            value={reasons}
-            onChange={setReasons}
-            least={20}
-            most={4000}
-            rows={3}
-          />
-          <Acts>
-            <ConfirmAct
-              on={view}
-              kind="primary"
-              label={t('oversight:reconsider.label')}
-              sentence={t(`oversight:reconsider.next.${way}`)}
-              entries={[
-                {
-                  key: 'outcome',
-                  what: t('oversight:reconsider.outcome'),
-                  recorded: t(`oversight:reconsider.${way}`),
-                  reason: reasons,
-                },
-              ]}
-              blocked={firstBlocked(blocked, missing)}
-              acts={() => [{ kind: 'DecideReconsideration', data: { outcome: outcome!, reasons: reasons.trim() } }]}
-            />
-          </Acts>
-        </>
-      )}
+      <DecideForm view={view} />
     </ActPanel>
+  );
+}
+
+function DecideForm({ view }: CasePanelProps) {
+  const { t } = useTranslation('oversight');
+  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number] | null>(null);
+  const [reasons, setReasons] = useState('');
+  const { offered, blocked } = stand(view, 'DecideReconsideration', 'officer');
+  const missing = useMissing()({
+    [t('reconsider.outcome')]: outcome !== null,
+    [t('reconsider.reasons')]: isGiven(reasons, 20),
+  });
+  if (!offered) return <p className={classes.quiet}>{t('reconsider.forChief')}</p>;
+  const first = view.refusal ? 'refusal' : 'approval';
+  const way = `${first}.${outcome ?? 'UPHELD'}` as const;
+  return (
+    <>
+      <div className={classes.choice}>
+        <Choice
+          label={t('reconsider.outcome')}
+          value={outcome}
+          options={OUTCOMES.map((value) => ({ value, label: t(`reconsider.${first}.${value}`) }))}
+          onChange={setOutcome}
+        />
+      </div>
+      <ProseField
+        label={t('reconsider.reasons')}
+        value={reasons}
+        onChange={setReasons}
+        least={20}
+        most={4000}
+        rows={3}
+      />
+      <Acts>
+        <ConfirmAct
+          on={view}
+          kind="primary"
+          label={t('reconsider.label')}
+          sentence={t(`reconsider.next.${way}`)}
+          entries={[
+            {
+              key: 'outcome',
+              what: t('reconsider.outcome'),
+              recorded: t(`reconsider.${way}`),
+              reason: reasons,
+            },
+          ]}
+          blocked={firstBlocked(blocked, missing)}
+          acts={() => [{ kind: 'DecideReconsideration', data: { outcome: outcome!, reasons: reasons.trim() } }]}
+        />
+      </Acts>
+    </>
   );
 }

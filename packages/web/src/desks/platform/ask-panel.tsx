@@ -21,7 +21,6 @@ export function AskPanel({ view }: CasePanelProps) {
   const [about, setAbout] = useState<string | null>(null);
   const [questions, setQuestions] = useState<readonly Question[]>([]);
   const [free, setFree] = useState('');
-  const answered = answeredByRecord(view, about);
   const rounds = view.clarifications.length;
   const freeUsed = view.clarifications.some(({ freeText }) => freeText !== null);
   const asking = questions.length > 0 || isGiven(free, 3);
@@ -35,43 +34,7 @@ export function AskPanel({ view }: CasePanelProps) {
       : t('platform:item', { number: view.items.findIndex((item) => item.id === id) + 1 });
   return (
     <ActPanel title={t('platform:ask.title')} say={t('platform:ask.lead', { left: MOST_ROUNDS - rounds })}>
-      {view.items.length > 0 && (
-        <NativeSelect
-          label={t('platform:ask.about')}
-          value={about ?? ''}
-          data={[
-            { value: '', label: t('platform:ask.whole') },
-            ...view.items.map(({ id, content }) => ({
-              value: id,
-              label: `${numberOf(id)} · ${defang(content.locator).slice(0, 60)}`,
-            })),
-          ]}
-          onChange={(event) => setAbout(event.currentTarget.value || null)}
-          maw="34rem"
-        />
-      )}
-      <fieldset className={classes.questions}>
-        <legend className="visually-hidden">{t('platform:ask.coded')}</legend>
-        {CLARIFICATION_CODES.map((code) => {
-          const answer = answered.get(code);
-          return (
-            <div key={code} className={classes.question}>
-              <Checkbox
-                label={t(`codes:clarification.${code}`)}
-                disabled={answer !== undefined}
-                checked={answer === undefined && questions.some((each) => each.code === code && each.itemId === about)}
-                onChange={(event) => toggle(code, event.currentTarget.checked)}
-              />
-              {answer !== undefined && (
-                <p className={classes.answered} dir="auto">
-                  <strong>{t('platform:ask.onRecord')}</strong>{' '}
-                  {answer === 'NO_OBJECTION' ? t('platform:ask.noObjection') : answer}
-                </p>
-              )}
-            </div>
-          );
-        })}
-      </fieldset>
+      <CodedQuestions {...{ view, about, setAbout, questions, toggle, numberOf }} />
       {freeUsed ? (
         <p className={classes.quiet}>{blockedBy('free-question-used', 'analyst').sentence}</p>
       ) : (
@@ -109,5 +72,58 @@ export function AskPanel({ view }: CasePanelProps) {
         />
       </Acts>
     </ActPanel>
+  );
+}
+
+type CodedQuestionsProps = CasePanelProps & {
+  about: string | null;
+  setAbout: (item: string | null) => void;
+  questions: readonly Question[];
+  toggle: (code: ClarificationCode, on: boolean) => void;
+  numberOf: (item: string | null) => string;
+};
+
+/** The closed list of questions; what the record answers for this item is shown instead of asked. */
+function CodedQuestions({ view, about, setAbout, questions, toggle, numberOf }: CodedQuestionsProps) {
+  const { t } = useTranslation(['platform', 'codes']);
+  const answered = answeredByRecord(view, about);
+  const items = view.items.map(({ id, content }) => ({
+    value: id,
+    label: `${numberOf(id)} · ${defang(content.locator).slice(0, 60)}`,
+  }));
+  return (
+    <>
+      {items.length > 0 && (
+        <NativeSelect
+          label={t('platform:ask.about')}
+          value={about ?? ''}
+          data={[{ value: '', label: t('platform:ask.whole') }, ...items]}
+          onChange={(event) => setAbout(event.currentTarget.value || null)}
+          maw="34rem"
+        />
+      )}
+      <fieldset className={classes.questions}>
+        <legend className="visually-hidden">{t('platform:ask.coded')}</legend>
+        {CLARIFICATION_CODES.map((code) => {
+          const answer = answered.get(code);
+          return (
+            <div key={code} className={classes.question}>
+              <Checkbox
+                label={t(`codes:clarification.${code}`)}
+                disabled={answer !== undefined}
+                checked={answer === undefined && questions.some((each) => each.code === code && each.itemId === about)}
+                onChange={(event) => toggle(code, event.currentTarget.checked)}
+              />
+              {answer !== undefined && (
+                <p className={classes.answered} dir="auto">
+                  <strong>{t('platform:ask.onRecord')}</strong>{' '}
+                  {answer === 'NO_OBJECTION' ? t('platform:ask.noObjection') : answer}
+                </p>
+              )}
+            </div>
+          );
+        })}
+      </fieldset>
+    </>
   );
 }

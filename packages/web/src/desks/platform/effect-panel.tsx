@@ -51,46 +51,8 @@ export function EffectPanel({ view }: CasePanelProps) {
   }
   return (
     <ActPanel title={t('effect.title')} say={t('effect.lead')}>
-      <div className={classes.checks}>
-        {waiting.map((item) => (
-          <Checkbox
-            key={item.id}
-            checked={!left.includes(item.id)}
-            aria-label={numberOf(item)}
-            label={
-              <>
-                {numberOf(item)} · {labels.outcome[item.decision!.outcome as Outcome]}{' '}
-                <Locator locator={item.content.locator} short />
-              </>
-            }
-            onChange={(event) =>
-              setLeft(event.currentTarget.checked ? left.filter((id) => id !== item.id) : [...left, item.id])
-            }
-          />
-        ))}
-      </div>
-      <Inline>
-        <TextInput
-          type="datetime-local"
-          label={t('effect.at')}
-          value={at}
-          max={toLocalField(now)}
-          onChange={(event) => setAt(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('effect.states')}
-          value={states}
-          disabled={everywhere}
-          onChange={(event) => setStates(event.currentTarget.value)}
-          placeholder="DE, FR"
-        />
-        <Checkbox
-          label={t('effect.everywhere')}
-          checked={everywhere}
-          onChange={(event) => setEverywhere(event.currentTarget.checked)}
-          mb="xs"
-        />
-      </Inline>
+      <Waiting {...{ waiting, left, setLeft, numberOf }} />
+      <WhenWhere {...{ at, setAt, states, setStates, everywhere, setEverywhere }} />
       <Acts>
         <ConfirmAct
           on={view}
@@ -113,5 +75,75 @@ export function EffectPanel({ view }: CasePanelProps) {
         />
       </Acts>
     </ActPanel>
+  );
+}
+
+type WaitingProps = {
+  waiting: readonly CaseItem[];
+  left: readonly string[];
+  setLeft: (ids: readonly string[]) => void;
+  numberOf: (item: CaseItem) => string;
+};
+
+/** The items whose action has yet to take hold; all of them unless some are left for later. */
+function Waiting({ waiting, left, setLeft, numberOf }: WaitingProps) {
+  const labels = LABELS[useLanguage()];
+  return (
+    <div className={classes.checks}>
+      {waiting.map((item) => (
+        <Checkbox
+          key={item.id}
+          checked={!left.includes(item.id)}
+          aria-label={numberOf(item)}
+          label={
+            <>
+              {numberOf(item)} · {labels.outcome[item.decision!.outcome as Outcome]}{' '}
+              <Locator locator={item.content.locator} short />
+            </>
+          }
+          onChange={(event) =>
+            setLeft(event.currentTarget.checked ? left.filter((id) => id !== item.id) : [...left, item.id])
+          }
+        />
+      ))}
+    </div>
+  );
+}
+
+type WhenWhereProps = {
+  at: string;
+  setAt: (at: string) => void;
+  states: string;
+  setStates: (states: string) => void;
+  everywhere: boolean;
+  setEverywhere: (everywhere: boolean) => void;
+};
+
+function WhenWhere({ at, setAt, states, setStates, everywhere, setEverywhere }: WhenWhereProps) {
+  const { t } = useTranslation('platform');
+  const now = useNow();
+  return (
+    <Inline>
+      <TextInput
+        type="datetime-local"
+        label={t('effect.at')}
+        value={at}
+        max={toLocalField(now)}
+        onChange={(event) => setAt(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('effect.states')}
+        value={states}
+        disabled={everywhere}
+        onChange={(event) => setStates(event.currentTarget.value)}
+        placeholder="DE, FR"
+      />
+      <Checkbox
+        label={t('effect.everywhere')}
+        checked={everywhere}
+        onChange={(event) => setEverywhere(event.currentTarget.checked)}
+        mb="xs"
+      />
+    </Inline>
   );
 }
