@@ -26,9 +26,11 @@ const DESKS: readonly { account: string; places: readonly string[]; queue: strin
   { account: 'observer', places: ['/directory', '/public'], queue: null },
 ];
 
+/** The page has its title and what it asked for; the live stream stays open, so the network is never idle. */
 async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
   await page.locator('main h1').first().waitFor({ timeout: 10_000 });
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'), undefined, { timeout: 10_000 });
+  await page.waitForTimeout(400);
 }
 
 async function lookAt(page: Page, path: string, name: string): Promise<void> {
