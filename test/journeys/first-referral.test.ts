@@ -63,7 +63,7 @@ async function draftAccount(page: Page): Promise<string> {
   await hands.type('Title', 'Account that repeats calls for attacks');
   await hands.type('How it is used, in words', 'Repeats calls for attacks on markets to its followers.');
   await hands.type('Claim 1', 'The account published the call three times.');
-  await hands.choose('What we ask', 'Suspend account');
+  await hands.choose('Action asked for', 'Suspend account');
   await hands.type('Public gist', 'An account assessed as repeating calls for attacks.');
   await hands.agree(/good faith/);
   for (const item of [1, 2]) {
