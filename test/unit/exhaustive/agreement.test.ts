@@ -24,10 +24,13 @@ for (const [asked, answer] of relation) {
   open.set(state, [...(open.get(state) ?? []), byLabel.get(asked.slice(place + 1))!]);
 }
 
+/** The abstraction leaves the list of reminders out, so whether one was given already is not for it to foresee. */
+const foreseeable = (move: Move): boolean => !move.label.startsWith('Remind');
+
 /** Mostly what leads somewhere, so that a sequence of choices does. */
 function choose(state: Referral, number: number): Move {
-  const some = open.get(numberOf(state) ?? -1) ?? [];
-  const from = number % 4 === 0 || some.length === 0 ? moves : some;
+  const some = (open.get(numberOf(state) ?? -1) ?? []).filter(foreseeable);
+  const from = number % 4 === 0 || some.length === 0 ? moves.filter(foreseeable) : some;
   return from[number % from.length]!;
 }
 
@@ -53,7 +56,7 @@ describe('the abstraction and the decider agree', () => {
           state = after;
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 3000 },
     );
   });
 });
