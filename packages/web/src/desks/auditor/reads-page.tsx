@@ -6,6 +6,7 @@ import { Page } from '../../frame/page.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { QueueTable, type QueueColumn } from '../../kit/queue-table.tsx';
 import { useSaying } from '../../kit/use-saying.ts';
+import classes from './auditor.module.css';
 
 type Read = {
   readonly id: string;
@@ -113,7 +114,7 @@ function useReadColumns(): readonly QueueColumn<Read>[] {
       header: t('auditor:reads.object'),
       width: 'minmax(8rem, 1fr)',
       card: 'line',
-      cell: (row) => <bdi>{row.object ?? '—'}</bdi>,
+      cell: (row) => <bdi className={classes.id}>{row.object ?? '—'}</bdi>,
     },
   ];
 }

@@ -67,7 +67,7 @@ function Items({ view, narrowing, onChange }: Props) {
           <Checkbox
             key={item.id}
             checked={!removed.has(item.id)}
-            label={<Locator locator={item.content.locator} short />}
+            label={<Locator locator={item.content.locator} />}
             aria-label={t('narrow.keepItem', { number: index + 1 })}
             onChange={(event) => {
               const next = new Set(removed);

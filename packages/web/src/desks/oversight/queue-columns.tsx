@@ -20,21 +20,21 @@ export function useOversightColumns() {
     state: {
       id: 'state',
       header: t('oversight:column.state'),
-      width: '9.5rem',
+      width: '8.5rem',
       card: 'top',
       cell: (row) => <StateTag status={row.status} />,
     },
     due: {
       id: 'due',
       header: t('oversight:column.due'),
-      width: '10.5rem',
+      width: '10rem',
       card: 'line',
       cell: (row) => <DueTime due={row.due} stacked />,
     },
     title: {
       id: 'title',
       header: t('oversight:column.title'),
-      width: 'minmax(13rem, 2fr)',
+      width: 'minmax(11rem, 2fr)',
       card: 'title',
       cell: (row) => (
         <RowTitle
@@ -46,22 +46,22 @@ export function useOversightColumns() {
     unit: {
       id: 'unit',
       header: t('oversight:column.unit'),
-      width: 'minmax(8.5rem, 1.1fr)',
+      width: 'minmax(7rem, 1.1fr)',
       card: 'line',
       cell: (row) => <bdi>{row.unitName}</bdi>,
     },
-    why: { id: 'why', header: t('oversight:column.why'), width: 'minmax(9rem, 1.2fr)', card: 'line', cell: why },
+    why: { id: 'why', header: t('oversight:column.why'), width: 'minmax(7rem, 1.2fr)', card: 'line', cell: why },
     platform: {
       id: 'platform',
       header: t('oversight:column.platform'),
-      width: 'minmax(8rem, 0.9fr)',
+      width: 'minmax(7rem, 0.9fr)',
       card: 'line',
       cell: (row) => <bdi>{row.platformName}</bdi>,
     },
     items: {
       id: 'items',
       header: t('oversight:column.items'),
-      width: '4rem',
+      width: '3.5rem',
       card: 'line',
       align: 'end',
       cell: (row) => row.items,

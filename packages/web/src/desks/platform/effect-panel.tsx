@@ -98,7 +98,7 @@ function Waiting({ waiting, left, setLeft, numberOf }: WaitingProps) {
           label={
             <>
               {numberOf(item)} · {labels.outcome[item.decision!.outcome as Outcome]}{' '}
-              <Locator locator={item.content.locator} short />
+              <Locator locator={item.content.locator} />
             </>
           }
           onChange={(event) =>
