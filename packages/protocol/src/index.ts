@@ -31,6 +31,7 @@ export { cells, doerOf, TRANSITIONS, type Cell, type Doer, type Row as Transitio
 export { baseWorld, type WorldQuestion } from './referral/base-world.ts';
 export * from './referral/world.ts';
 export * from './refusals.ts';
+export * from './signing/index.ts';
 export * from './texts/index.ts';
 export * from './time/index.ts';
 export * from './wire/canonical.ts';

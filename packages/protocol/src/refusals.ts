@@ -5,6 +5,7 @@ import { PARTY_REFUSALS } from './refusals/parties.ts';
 import { PLATFORM_REFUSALS } from './refusals/platform.ts';
 import { REQUEST_REFUSALS } from './refusals/request.ts';
 import type { RefusalRow } from './refusals/row.ts';
+import { SIGNING_REFUSALS } from './refusals/signing.ts';
 import { TIMING_REFUSALS } from './refusals/timing.ts';
 
 export type { RefusalRow } from './refusals/row.ts';
@@ -20,6 +21,7 @@ export const REFUSALS = {
   ...PLATFORM_REFUSALS,
   ...TIMING_REFUSALS,
   ...PARTY_REFUSALS,
+  ...SIGNING_REFUSALS,
 } as const satisfies Record<string, RefusalRow>;
 
 export type RefusalCode = keyof typeof REFUSALS;

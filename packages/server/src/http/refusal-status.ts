@@ -24,6 +24,11 @@ const NOT_YOU = all(403, [
   'second-person-inside',
   'not-appointed-for-unit',
   'organisation-suspended',
+  'desk-key-unknown',
+  'desk-signature-bad',
+  'person-key-unknown',
+  'person-signature-bad',
+  'demonstration-key-refused',
 ]);
 
 const UNKNOWN = all(404, ['unknown-referral', 'not-your-organisation', 'organisation-unknown']);
@@ -67,6 +72,9 @@ const NOT_NOW = all(409, [
   'approvals-missing',
   'approved-already',
   'consultation-not-closed',
+  'statement-differs',
+  'signature-expired',
+  'nonce-used',
 ]);
 
 const MOVED = all(412, ['stream-moved']);
@@ -127,6 +135,8 @@ const AGAINST_A_RULE = all(422, [
   'set-of-another-unit',
   'set-too-long',
   'set-in-the-past',
+  'signature-missing',
+  'signature-malformed',
 ]);
 
 /** Every refusal has its place in HTTP; a new one does not compile until it has. */

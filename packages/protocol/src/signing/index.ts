@@ -1,0 +1,6 @@
+export * from './acts.ts';
+export * from './assertion.ts';
+export * from './check-act.ts';
+export * from './jws.ts';
+export * from './person-signature.ts';
+export * from './statement.ts';
