@@ -123,6 +123,7 @@ describe('each row of a list gets its answer', () => {
         reference: expect.stringMatching(/^UNIT-NORTH-\d{4}-\d{6}$/) as string,
         platform: PLATFORM,
         items: 7,
+        lock2Because: [],
       },
     ]);
   });
@@ -213,7 +214,7 @@ describe('a list becomes drafts', () => {
 
   it('whose size calls lock 2 for each draft, however small the draft', async () => {
     const { drafts } = await imported(body(many(210)));
-    const { referral: id } = drafts.at(-1)!;
+    const { referral: id, lock2Because } = drafts.at(-1)!;
     const act = (actor: typeof OFFICER, kind: CommandKind, data: unknown) =>
       fixture.executor.execute({
         actor,
@@ -233,6 +234,7 @@ describe('a list becomes drafts', () => {
       await act(SUPERVISOR, 'RecordBlindReading', { itemId: item.id, reading });
     expect(await act(SUPERVISOR, 'ApproveLock1', { digest: seen.digest })).toMatchObject({ status: 'LOCK2' });
     expect((await caseView(fixture.store, reader, id))!.triggers).toEqual(['IMPORT_TOTAL']);
+    expect(lock2Because).toEqual(['IMPORT_TOTAL']);
   });
 
   it('is read again by its unit and by nobody else', async () => {
@@ -301,6 +303,8 @@ describe('the list of April 2019', () => {
       answer.id,
     ]);
     expect(kept[0]!.items).toBeGreaterThan(set.rolling.perImport);
+    expect(answer.lock2Above).toBe(set.rolling.perImport);
+    for (const { lock2Because } of answer.drafts) expect(lock2Because).toContain('IMPORT_TOTAL');
     expect(answer.totals).toMatchInlineSnapshot(`
       {
         "duplicate": 35,
@@ -311,6 +315,33 @@ describe('the list of April 2019', () => {
         "stopped": 120,
       }
     `);
+  });
+});
+
+describe('the answer says which drafts need lock 2, and why', () => {
+  const { perImport } = set.rolling;
+  const list = (n: number, more: Partial<ImportBody>) =>
+    body(
+      Array.from({ length: n }, (_, i) => `https://video.example/watch/size-${i}`),
+      { dryRun: true, ...more },
+    );
+  const reasons = async (given: ImportBody) => {
+    const { drafts, lock2Above } = await imported(given);
+    return { lock2Above, because: drafts.map((draft) => draft.lock2Because) };
+  };
+
+  it('because of the size of the whole import from the first item above the limit, on a dry run too', async () => {
+    const within = await reasons(list(perImport, {}));
+    expect(within.lock2Above).toBe(perImport);
+    expect(new Set(within.because.flat())).toEqual(new Set());
+    const above = await reasons(list(perImport + 1, {}));
+    expect(above.because.length).toBeGreaterThan(1);
+    for (const because of above.because) expect(because).toEqual(['IMPORT_TOTAL']);
+  });
+
+  it('because of anything else that the header alone decides', async () => {
+    const global = { ...header, territory: { kind: 'global', reason: 'Seen everywhere.' } } as const;
+    expect((await reasons(list(1, { header: global }))).because).toEqual([['GLOBAL_SCOPE']]);
   });
 });
 

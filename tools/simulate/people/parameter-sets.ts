@@ -38,6 +38,12 @@ const WORDS = {
 const daysBefore = (at: string, days: number): string => new Date(Date.parse(at) - days * 86_400_000).toISOString();
 
 /** What a unit publishes before it refers anything, with all that an officer need not type again (D21). */
+export const ROLLING: ProposedSet['rolling'] = {
+  perAccount30Days: 6,
+  perUnitAndPlatform30Days: 600,
+  perImport: 200,
+};
+
 export function parameterSetOf(unit: UnitId, inForceFrom: string, delistedAt: string): ProposedSet {
   const words = WORDS[unit];
   const jurisdiction = unit === 'nru' ? 'GB' : 'DE';
@@ -64,7 +70,7 @@ export function parameterSetOf(unit: UnitId, inForceFrom: string, delistedAt: st
     evidenceStandard: words.evidence,
     sensitiveList: SENSITIVE_CATEGORIES.filter((category) => category !== 'NONE'),
     batchLimit: 40,
-    rolling: { perAccount30Days: 6, perUnitAndPlatform30Days: 600, perImport: 200 },
+    rolling: ROLLING,
     sampleShare: 0.05,
     extraLocks: [],
     designatedEntities: [

@@ -3,6 +3,7 @@ import { type ImportedRow, keepImport, totalsOf } from '../../../packages/server
 import type { Store } from '../../../packages/server/src/store/store.ts';
 import { inTransaction } from '../../../packages/server/src/store/transaction.ts';
 import type { Plan } from '../cases/case.ts';
+import { ROLLING } from '../people/parameter-sets.ts';
 
 /** The answers that importing officers were given, row by row, so that they can be opened again from their drafts. */
 export async function recordImports({ pool }: Store, plans: readonly Plan[]): Promise<void> {
@@ -31,8 +32,13 @@ export async function recordImports({ pool }: Store, plans: readonly Plan[]): Pr
       at: drafts[0]!.start,
       fileName: `list-${unit}-${drafts[0]!.start.slice(0, 10)}.csv`,
       items: rows,
-      drafts: drafts.map(({ c }) => ({ referral: c.id, reference: '', platform: c.platform, items: c.items.length })),
+      drafts: drafts.map(({ c }) => ({
+        ...{ referral: c.id, reference: '', platform: c.platform, items: c.items.length },
+        // These lists are far below the limit of their unit.
+        lock2Because: [],
+      })),
       totals: totalsOf(rows),
+      lock2Above: ROLLING.perImport,
     };
     const request = hash('sha256', JSON.stringify(rows.map(({ url }) => url)), 'hex');
     await inTransaction(pool, { role: 'remit_writer' }, (client) => keepImport(client, unit, { request, plan }));

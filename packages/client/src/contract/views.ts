@@ -276,7 +276,18 @@ export const importView = z.object({
   at: z.string(),
   fileName: z.string(),
   items: z.array(importRowResult),
-  drafts: z.array(z.object({ referral: z.string(), reference: z.string(), platform: z.string(), items: z.int() })),
+  drafts: z.array(
+    z.object({
+      referral: z.string(),
+      reference: z.string(),
+      platform: z.string(),
+      items: z.int(),
+      /** Why lock 2 comes before sending, as things stood at the import (D1); empty where lock 1 suffices. */
+      lock2Because: z.array(z.enum(LOCK_TRIGGERS)),
+    }),
+  ),
+  /** Items in all drafts of one import above which each of them needs lock 2; null where no parameter set is cited. */
+  lock2Above: z.int().nullable(),
   totals: z.object({
     rows: z.int(),
     ready: z.int(),

@@ -6,8 +6,10 @@ import {
   type Finding,
   MAX_ITEMS,
   NONE,
+  type ParameterSet,
   type Party,
   type Referral,
+  requiredLocks,
   runGates,
   type World,
 } from '@remit/protocol';
@@ -25,6 +27,8 @@ export type PlanQuestion = {
   readonly actor: Exclude<Actor, { type: 'system' }>;
   readonly parties: ReadonlyMap<string, Party>;
   readonly history: World['history'];
+  /** The rolling counts towards each platform of the list (D1); the import's own size is added here. */
+  readonly counts: ReadonlyMap<string, World['counts']>;
   readonly inherited: Inheritance;
   readonly body: ImportBody;
   readonly sorted: readonly SortedRow[];
@@ -38,12 +42,15 @@ type Placed = { readonly position: number; readonly id: string } & RowItem;
 export function planImport(question: PlanQuestion): ImportPlan {
   const { id, at, body, sorted } = question;
   const answers = new Map<number, Omit<ImportedRow, 'line' | 'url' | 'platform'>>();
-  const drafts = [...inDrafts(question)].map(([platform, placed], n) => {
+  const cut = [...inDrafts(question)];
+  const inImport = cut.reduce((sum, [, placed]) => sum + placed.length, 0);
+  const drafts = cut.map(([platform, placed], n) => {
     const draft = plannedDraft(question, platform, placed, n);
-    const verdicts = gateVerdicts(question, draft.data, placed);
+    const [asDrafted, world] = [draftOf(question, draft.data), worldOf(question, draft.data, inImport)];
+    const verdicts = gateVerdicts(question, asDrafted, world, placed);
     const referral = body.dryRun ? null : draft.referral;
     for (const { position, id: item } of placed) answers.set(position, { ...verdicts.get(item)!, referral });
-    return draft;
+    return { ...draft, lock2Because: [...requiredLocks(asDrafted, world)] };
   });
   const items = sorted.map((each, position) => ({
     line: each.row.line,
@@ -51,13 +58,15 @@ export function planImport(question: PlanQuestion): ImportPlan {
     platform: each.platform,
     ...(answers.get(position) ?? { ...(setAside(each) ?? PLATFORM_UNKNOWN), referral: null }),
   }));
-  const listed = drafts.map(({ referral, data }) => ({
+  const listed = drafts.map(({ referral, data, lock2Because }) => ({
     referral,
     reference: '',
     platform: data.platform,
     items: data.items.length,
+    lock2Because,
   }));
-  const answer = { id, dryRun: body.dryRun, at, fileName: storable(body.fileName), items, drafts: listed };
+  const lock2Above = citedSet(question)?.rolling.perImport ?? null;
+  const answer = { id, dryRun: body.dryRun, at, fileName: storable(body.fileName), items, drafts: listed, lock2Above };
   return { drafts, answer: { ...answer, totals: totalsOf(items) } };
 }
 
@@ -71,7 +80,7 @@ function setAside({ verdict, sameAs, platform }: SortedRow): Verdict | null {
 
 /** Rows of each platform in the order of the list, cut at the limit of a batch. */
 function* inDrafts(question: PlanQuestion): Generator<[platform: string, placed: Placed[]]> {
-  const { id, at, sorted, inherited, parties, actor } = question;
+  const { id, at, sorted, inherited } = question;
   const byPlatform = new Map<string, Placed[]>();
   for (const [position, each] of sorted.entries()) {
     if (setAside(each)) continue;
@@ -83,14 +92,14 @@ function* inDrafts(question: PlanQuestion): Generator<[platform: string, placed:
       ...itemOf(each.row, each.verdict, inherited.item),
     });
   }
-  const limit = batchLimit(parties.get(actor.organisation), inherited);
+  const limit = Math.min(MAX_ITEMS, citedSet(question)?.batchLimit ?? MAX_ITEMS);
   for (const [platform, placed] of byPlatform)
     for (let from = 0; from < placed.length; from += limit) yield [platform, placed.slice(from, from + limit)];
 }
 
-function batchLimit(unit: Party | undefined, { header }: Inheritance): number {
-  const cited = unit?.sets.find(({ set }) => `${set.id}@${set.version}` === header.parameterSet);
-  return Math.min(MAX_ITEMS, cited?.set.batchLimit ?? MAX_ITEMS);
+function citedSet({ parties, actor, inherited }: PlanQuestion): ParameterSet | undefined {
+  const { parameterSet } = inherited.header;
+  return parties.get(actor.organisation)?.sets.find(({ set }) => `${set.id}@${set.version}` === parameterSet)?.set;
 }
 
 function plannedDraft(
@@ -111,15 +120,12 @@ const derivedId = (at: string, text: string): string =>
   ulid(Date.parse(at), createHash('sha256').update(text).digest());
 
 function gateVerdicts(
-  question: PlanQuestion,
-  data: PlannedDraft['data'],
+  { at, actor: author }: PlanQuestion,
+  draft: Referral,
+  world: World,
   placed: readonly Placed[],
 ): Map<string, Verdict> {
-  const { findings } = runGates(draftOf(question, data), worldOf(question, data), {
-    at: question.at,
-    deconfliction: false,
-    author: question.actor,
-  });
+  const { findings } = runGates(draft, world, { at, deconfliction: false, author });
   const header = findings.filter(({ item }) => item === null);
   const byItem = new Map<string, Finding[]>(placed.map(({ id }) => [id, []]));
   for (const finding of findings) if (finding.item !== null) byItem.get(finding.item)!.push(finding);
@@ -137,10 +143,17 @@ const draftOf = ({ actor, at }: PlanQuestion, data: PlannedDraft['data']): Refer
   createdAt: at,
 });
 
-/** Deconfliction is never part of an import (D10); counts matter to the locks alone, and are read at lock 1. */
-function worldOf({ parties, actor, at, history }: PlanQuestion, { platform, header }: PlannedDraft['data']): World {
-  const question = { cited: header.parameterSet, unit: actor.organisation, platform, actor, at };
-  return { ...baseWorld(parties, question), history };
+/**
+ * Deconfliction is never part of an import (D10). The size of the whole import counts for every draft of it, as it
+ * will at lock 1, so that nobody learns there for the first time that lock 2 is needed (IMPORT_TOTAL).
+ */
+function worldOf(
+  { parties, actor, at, history, counts }: PlanQuestion,
+  { platform, header }: PlannedDraft['data'],
+  inImport: number,
+): World {
+  const base = baseWorld(parties, { cited: header.parameterSet, unit: actor.organisation, platform, actor, at });
+  return { ...base, history, counts: { ...(counts.get(platform) ?? base.counts), inImport } };
 }
 
 /** Text that a JSON column can hold: the list is shown as it was, but for what no screen could show. */

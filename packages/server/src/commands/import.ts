@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { isRefusal, mayAct, NONE, type Party, type Refusal, refuse, type World } from '@remit/protocol';
 import type pg from 'pg';
 import { type Ports, ulid } from '../ports.ts';
-import { readHistory } from '../store/history.ts';
+import { readCounts, readHistory } from '../store/history.ts';
 import { asCreated, type Import, keepImport, type KeptImport, readImport } from '../store/imports.ts';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { type ImportPlan, type PlannedDraft, planImport } from './import-plan.ts';
+import { type ImportPlan, type PlannedDraft, planImport, type PlanQuestion } from './import-plan.ts';
 import { type ImportAsker, type ImportBody, type Importer, inheritance } from './import-request.ts';
 import { sortRows, type SortedRow } from './import-sort.ts';
 import { Organisations } from './organisations.ts';
@@ -60,7 +60,8 @@ async function prepare({ store, ports }: ImportTools, asker: Importer, body: Imp
     if (isRefusal(inherited)) return { known, plan: inherited };
     const sorted = sortRows(body.rows, parties);
     const history = await historyOf(client, store, actor.organisation, sorted);
-    return { known, plan: planImport({ id, at, actor, parties, history, inherited, body, sorted }) };
+    const counts = await countsOf(client, store, { parties, actor, at, inherited, sorted });
+    return { known, plan: planImport({ id, at, actor, parties, history, counts, inherited, body, sorted }) };
   });
 }
 
@@ -72,6 +73,21 @@ function historyOf(
 ): Promise<World['history']> {
   const locators = sorted.flatMap(({ verdict, sameAs }) => (sameAs === null ? (verdict.normalised ?? []) : []));
   return readHistory(client, store.custody, unit, locators);
+}
+
+type Counted = Pick<PlanQuestion, 'parties' | 'actor' | 'at' | 'inherited' | 'sorted'>;
+
+/** The rolling counts towards each platform of the list: some drafts need lock 2 because of what went before (D1). */
+async function countsOf(client: pg.ClientBase, store: Store, { parties, actor, at, inherited, sorted }: Counted) {
+  const unit = actor.organisation;
+  const handles = [inherited.item.accountHandle ?? []].flat();
+  const counts = new Map<string, World['counts']>();
+  for (const platform of new Set(sorted.flatMap((row) => row.platform ?? []))) {
+    const windowDays = parties.get(platform)?.card?.strikePolicy?.windowDays ?? 365;
+    const question = { unit, platform, importId: null, handles, windowDays, at };
+    counts.set(platform, await readCounts(client, store.custody, question));
+  }
+  return counts;
 }
 
 /** The import's id follows from who asks and the request's key, so that a repeat finds the first. */

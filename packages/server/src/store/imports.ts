@@ -1,3 +1,4 @@
+import type { LockTrigger } from '@remit/protocol';
 import type pg from 'pg';
 
 export type ImportResult = 'ready' | 'needs-work' | 'stopped' | 'duplicate' | 'invalid';
@@ -15,6 +16,8 @@ export type ImportedDraft = {
   readonly reference: string;
   readonly platform: string;
   readonly items: number;
+  /** Why lock 2 comes before sending, as things stood at the import; empty where lock 1 suffices. */
+  readonly lock2Because: readonly LockTrigger[];
 };
 export type ImportTotals = Readonly<
   Record<'rows' | 'ready' | 'needsWork' | 'stopped' | 'duplicate' | 'invalid', number>
@@ -29,6 +32,8 @@ export type Import = {
   readonly items: ImportedRow[];
   readonly drafts: ImportedDraft[];
   readonly totals: ImportTotals;
+  /** Items in all drafts of one import above which each of them needs lock 2; null where no parameter set is cited. */
+  readonly lock2Above: number | null;
 };
 
 /** As kept: the answer as planned, and the digest of what was asked. Whether its drafts came to be, the cases say. */

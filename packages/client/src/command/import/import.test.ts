@@ -22,9 +22,12 @@ function answer({ url, body }: Asked): Answered {
     const sentence = stopped ? 'This address stands for many things.' : '';
     return { line, url: address, result: stopped ? 'stopped' : 'ready', codes, platform, referral: null, sentence };
   });
-  const drafts = dryRun ? [] : [{ referral: 'r1', reference: 'NRU-2026-000001', platform: 'archive', items: 1 }];
+  const lock2Because = rows.length > 3 ? ['IMPORT_TOTAL'] : [];
+  const drafts = [
+    { referral: 'r1', reference: dryRun ? '' : 'NRU-2026-000001', platform: 'archive', items: 4, lock2Because },
+  ];
   const totals = { rows: items.length, ready: 0, needsWork: 0, stopped: 0, duplicate: 0, invalid: 0 };
-  return { json: { id: 'i1', dryRun, at: '2026-11-22T12:00:00.000Z', fileName, items, drafts, totals } };
+  return { json: { id: 'i1', dryRun, at: '2026-11-22T12:00:00.000Z', fileName, items, drafts, totals, lock2Above: 3 } };
 }
 
 beforeEach(async () => {
@@ -108,6 +111,19 @@ describe('an import', () => {
     const { said, body } = await imported('https://archive.org/details/one\n', '--dry-run');
     expect(body?.dryRun).toBe(true);
     expect(said).toContain('Dry run: no draft was made, and deconfliction was not asked.');
+  });
+  it.each([[[]], [['--dry-run']]])('says that the size of the whole list asks for lock 2 (%s)', async (more) => {
+    const many = Array.from({ length: 4 }, (_, i) => `https://archive.org/details/${i}`).join('\n');
+    const { said } = await imported(many, ...more);
+    expect(said).toContain('The draft needs lock 2 before sending (IMPORT_TOTAL): The whole import is larger');
+    expect(said).toContain('It puts 4 items into drafts; up to 3 go without lock 2.');
+    expect((await imported(many, '--json', ...more)).json()).toMatchObject({
+      lock2Above: 3,
+      drafts: [{ lock2Because: ['IMPORT_TOTAL'] }],
+    });
+  });
+  it('says nothing of lock 2 where lock 1 suffices', async () => {
+    expect((await imported('https://archive.org/details/one\n')).said).not.toContain('lock 2');
   });
   it('ends well where every row passes', async () => {
     expect((await imported('https://archive.org/details/one\n', '--json')).exit).toBe(EXIT.ok);

@@ -10,7 +10,7 @@ import { usage } from '../failure.ts';
 import { collect, fieldValues } from '../field-values.ts';
 import { readAs } from '../schema-fault.ts';
 import { type Item, type LocalRows, localRows } from './local-rows.ts';
-import { showCounts, showRows } from './show.ts';
+import { lock2Lines, showCounts, showRows } from './show.ts';
 
 type Options = { dryRun?: boolean; template?: string; set?: readonly string[]; all?: boolean };
 
@@ -130,6 +130,7 @@ function report(
     format,
     totals: totalsOf(items),
     drafts: answer?.drafts ?? [],
+    lock2Above: answer?.lock2Above ?? null,
     items,
     remarks,
   };
@@ -151,6 +152,7 @@ function show(
     `${showable(basename(file))}: ${rows} rows, ${ready} ready, ${needsWork} with open points, ${stopped} stopped, ` +
       `${duplicate} duplicate, ${invalid} unreadable.`,
   );
+  for (const line of lock2Lines(answer)) out.say(showable(line));
   if (options.dryRun === true) return out.say('Dry run: no draft was made, and deconfliction was not asked.');
   if (answer === null || answer.drafts.length === 0) return out.say('No draft was made.');
   out.say(`Import ${answer.id} made ${answer.drafts.length} ${answer.drafts.length === 1 ? 'draft' : 'drafts'}:`);

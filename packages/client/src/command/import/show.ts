@@ -1,3 +1,5 @@
+import { type LockTrigger, TEXTS } from '@remit/protocol';
+import type { Answer } from '../../sdk/index.ts';
 import { type Output, defang, table } from '../../terminal/index.ts';
 import { codeSentence } from '../show/finding.ts';
 import type { Item } from './local-rows.ts';
@@ -76,5 +78,23 @@ export function showRows(out: Output, items: readonly Item[], all: boolean): voi
   );
   if (shown.length < sorted.length) {
     out.say(out.paint.dim(`… and ${sorted.length - shown.length} more rows; --all prints every row.\n`));
+  }
+}
+
+/** Which drafts need lock 2 before they may be sent, and why: said here, not first by a supervisor's screen (D1). */
+export function lock2Lines(answer: Pick<Answer<'importList'>, 'drafts' | 'lock2Above'> | null): readonly string[] {
+  const drafts = answer?.drafts ?? [];
+  const because = new Map<LockTrigger, number>();
+  for (const code of drafts.flatMap((draft) => draft.lock2Because)) because.set(code, (because.get(code) ?? 0) + 1);
+  return [...because].map(([code, n]) => {
+    const some =
+      n < drafts.length ? `${n} of ${drafts.length} drafts need` : n === 1 ? 'The draft needs' : `All ${n} drafts need`;
+    return `${some} lock 2 before sending (${code}): ${TEXTS.lockTrigger[code].officer}${sizes(code)}`;
+  });
+
+  function sizes(code: LockTrigger): string {
+    if (code !== 'IMPORT_TOTAL') return '';
+    const items = drafts.reduce((sum, draft) => sum + draft.items, 0);
+    return ` It puts ${items} items into drafts; up to ${answer!.lock2Above} go without lock 2.`;
   }
 }

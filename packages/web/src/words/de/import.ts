@@ -30,6 +30,9 @@ export const importWords = {
   became_other: '{{count}} Entwürfe für {{platform}}.',
   draftItems_one: '{{count}} Inhalt insgesamt.',
   draftItems_other: '{{count}} Inhalte insgesamt.',
+  lock2_one: '{{count}} Entwurf braucht vor dem Senden Sperre 2:',
+  lock2_other: '{{count}} Entwürfe brauchen vor dem Senden Sperre 2:',
+  lock2Size: 'Die Liste bringt {{items}} Inhalte in Entwürfe; bis {{allowed}} gehen ohne Sperre 2.',
   filter: 'Zeilen zeigen',
   all: 'Alle',
   is: {

@@ -46,6 +46,7 @@ export function ImportResult({ view }: { view: ImportView }) {
       </h2>
       {view.dryRun && <p className={classes.quiet}>{t('dryMeans')}</p>}
       <Drafts view={view} />
+      <Lock2Needed view={view} />
       <div className={classes.filter}>
         <Choice
           label={t('filter')}
@@ -95,6 +96,25 @@ function Drafts({ view }: { view: ImportView }) {
       )}
     </div>
   ));
+}
+
+/** Which drafts need lock 2, and why: the size of the whole list above all, which no row could say of itself. */
+function Lock2Needed({ view: { drafts, lock2Above } }: { view: ImportView }) {
+  const { t } = useTranslation(['importWords', 'codes']);
+  const held = drafts.filter((draft) => draft.lock2Because.length > 0);
+  if (held.length === 0) return null;
+  const why = [...new Set(held.flatMap((draft) => draft.lock2Because))];
+  const items = drafts.reduce((sum, draft) => sum + draft.items, 0);
+  return (
+    <p className={classes.lock2}>
+      <Icon name="locks" size={16} />{' '}
+      <span>
+        <strong>{t('importWords:lock2', { count: held.length })}</strong>{' '}
+        {why.map((code) => t(`codes:trigger.${code}`)).join(', ')}.
+        {why.includes('IMPORT_TOTAL') && ` ${t('importWords:lock2Size', { items, allowed: lock2Above ?? 0 })}`}
+      </span>
+    </p>
+  );
 }
 
 function useColumns(): readonly QueueColumn<ImportedRow>[] {
