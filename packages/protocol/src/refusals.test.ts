@@ -4,6 +4,7 @@ import { LOCK_REFUSALS } from './refusals/locks.ts';
 import { PARTY_REFUSALS } from './refusals/parties.ts';
 import { PLATFORM_REFUSALS } from './refusals/platform.ts';
 import { REQUEST_REFUSALS } from './refusals/request.ts';
+import { SIGNING_REFUSALS } from './refusals/signing.ts';
 import { TIMING_REFUSALS } from './refusals/timing.ts';
 import { isRefusal, REFUSALS, refuse } from './refusals.ts';
 
@@ -12,7 +13,7 @@ const rows = Object.entries(REFUSALS);
 describe('a refusal is a sentence a colleague would write', () => {
   it.each(rows)('%s says something to each reader and what would change it', (code, row) => {
     expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-    expect(row.spec).toMatch(/^(referral|oversight|parties-and-keys|evidence-log)#[a-z0-9-]+$/);
+    expect(row.spec).toMatch(/^(referral|oversight|parties-and-keys|signatures|evidence-log)#[a-z0-9-]+$/);
     for (const text of [row.officer, row.analyst, row.public, row.remedy]) {
       expect(text).toMatch(/^\p{Lu}.*[.]$/u);
       expect(text).not.toMatch(/!|\bguilty\b|\billegal content\b/);
@@ -27,6 +28,7 @@ describe('a refusal is a sentence a colleague would write', () => {
       PLATFORM_REFUSALS,
       TIMING_REFUSALS,
       PARTY_REFUSALS,
+      SIGNING_REFUSALS,
     ];
     expect(rooms.flatMap((room) => Object.keys(room)).length).toBe(rows.length);
   });

@@ -4,7 +4,7 @@ import { cardSchema } from './card.ts';
 import { contactsSchema } from './contacts.ts';
 import { parameterSetSchema } from './parameter-set.ts';
 import { ORGANISATION_KINDS, ROLES } from './roles.ts';
-import { keySchema, identifier } from './keys.ts';
+import { identifier, keySchema, passkeySchema } from './keys.ts';
 
 export const TRUST_TIERS = ['LOW', 'VERIFIED', 'ADMITTED'] as const;
 export type TrustTier = (typeof TRUST_TIERS)[number];
@@ -70,6 +70,9 @@ export const partyCommandSchemas = {
       )
       .length(2),
   }),
+  EnrolPasskey: z.strictObject({ person, ...passkeySchema.shape }),
+  ProposeRecovery: z.strictObject({ person, reason }),
+  ConfirmRecovery: z.strictObject({ person }),
   EnrolPerson: z.strictObject({ person, pseudonym: prose(64), name: prose(120) }),
   RemovePerson: z.strictObject({ person, reason }),
   GrantRole: z.strictObject({ person, role }),

@@ -11,6 +11,7 @@ const person = (party: Party, id: string, change: (known: PersonRecord) => Parti
 });
 const withoutProposal = (party: Party, id: string, role?: string) =>
   party.roleProposals.filter((each) => each.person !== id || (role !== undefined && each.role !== role));
+const withoutRecovery = (party: Party, id: string) => (party.recoveries ?? []).filter((each) => each.person !== id);
 const roleOf = (actor: Actor) => (actor.type === 'system' ? null : actor.role);
 const nameOf = (actor: Actor): string =>
   actor.type === 'person' ? actor.person : actor.type === 'key' ? actor.key : `system:${actor.rule}`;
@@ -26,11 +27,20 @@ const EVOLVERS: { [K in PartyFactKind]: Evolver<K> } = {
   OversightAppointed: (_, appointment) => ({ appointment }),
   CeremonyStarted: (_, ceremony) => ({ ceremony }),
   CeremonyCompleted: () => ({ ceremony: null }),
+  PasskeyEnrolled: (party, { person: id, ...passkey }) =>
+    person(party, id, ({ passkeys = [] }) => ({ passkeys: [...passkeys, passkey] })),
+  RecoveryProposed: (party, { person: id, until }, { actor }) => ({
+    recoveries: [...withoutRecovery(party, id), { person: id, until, by: nameOf(actor), byRole: roleOf(actor) }],
+  }),
+  PasskeysRevoked: (party, { person: id }) => ({
+    ...person(party, id, () => ({ passkeys: [] })),
+    recoveries: withoutRecovery(party, id),
+  }),
   PersonEnrolled: (party, data) => ({
     people: [...party.people, { ...data, status: 'ENROLLED', roles: [], certificates: {}, former: [] }],
   }),
   PersonRemoved: (party, { person: id }) => ({
-    ...person(party, id, () => ({ status: 'REMOVED', roles: [], certificates: {} })),
+    ...person(party, id, () => ({ status: 'REMOVED', roles: [], certificates: {}, passkeys: [] })),
     roleProposals: withoutProposal(party, id),
   }),
   RoleProposed: (party, { person: id, role, until }, { actor }) => ({

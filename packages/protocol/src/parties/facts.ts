@@ -1,7 +1,7 @@
 import type { CapabilityCard } from './card.ts';
 import type { CapacityLevel, PartyCommandData } from './commands.ts';
 import type { VerifiedContacts } from './contacts.ts';
-import type { NewKey } from './keys.ts';
+import type { NewKey, Passkey } from './keys.ts';
 import type { ParameterSet } from './parameter-set.ts';
 import type { Actor, OrganisationKind, Role } from './roles.ts';
 
@@ -23,6 +23,10 @@ export type PartyFactData = {
   OversightAppointed: { appointer: string; judicial: boolean; units: readonly string[]; from: string; until: string };
   CeremonyStarted: PartyCommandData<'StartCeremony'> & { until: string };
   CeremonyCompleted: { credentials: readonly { person: string; credential: string }[] };
+  PasskeyEnrolled: { person: string } & Passkey;
+  RecoveryProposed: { person: string; reason: string; until: string };
+  /** The passkeys that the person had hold no longer; a new one is enrolled with a code. */
+  PasskeysRevoked: { person: string; proposedBy: string | null };
   PersonEnrolled: { person: string; pseudonym: string; name: string };
   PersonRemoved: { person: string; reason: string };
   RoleProposed: { person: string; role: Role; until: string };

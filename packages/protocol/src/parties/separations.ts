@@ -39,6 +39,26 @@ export const PERSONAL_KEY_ROLES: readonly Role[] = [
   'CIVIL_OBS',
 ];
 
+/** Roles in which a desk's key is used (spec/signatures.md, Signed acts). */
+export const SIGNING_ROLES: readonly Role[] = [
+  'LE_OFFICER',
+  'LE_SUPERVISOR',
+  'LOCK_REVIEWER',
+  'LOCK_CHIEF',
+  'PLAT_REVIEWER',
+  'PLAT_DECIDER',
+];
+
+/** Who makes a desk's key: a member who signs with it, never whoever administers the desk. */
+export const DESK_KEY_ROLES: readonly Role[] = ['LE_SUPERVISOR', 'LOCK_REVIEWER', 'PLAT_DECIDER'];
+
+/** Who confirms, inside an organisation, that somebody lost a passkey. */
+export const RECOVERY_ROLES: Readonly<Partial<Record<OrganisationKind, Role>>> = {
+  LE_UNIT: 'LE_SUPERVISOR',
+  OVERSIGHT: 'LOCK_REVIEWER',
+  PLATFORM: 'PLAT_DECIDER',
+};
+
 /** Who confirms, inside an organisation, what its administrator proposed for a lock's role. */
 export const CONFIRMING_ROLES: Readonly<Partial<Record<OrganisationKind, Role>>> = {
   LE_UNIT: 'LE_SUPERVISOR',

@@ -2,7 +2,7 @@ import type { CapabilityCard } from './card.ts';
 import type { TrustTier } from './commands.ts';
 import type { VerifiedContacts } from './contacts.ts';
 import type { PartyFactData, ProposedSet } from './facts.ts';
-import type { NewKey } from './keys.ts';
+import type { NewKey, Passkey } from './keys.ts';
 import type { ParameterSet } from './parameter-set.ts';
 import type { OrganisationKind, Role } from './roles.ts';
 
@@ -17,6 +17,8 @@ export type PersonRecord = {
   readonly name: string;
   readonly status: Exclude<PersonStatus, 'NONE'>;
   readonly roles: readonly Role[];
+  /** Passkeys that hold, in the order in which they were enrolled. */
+  readonly passkeys?: readonly Passkey[];
   readonly certificates: Readonly<Partial<Record<Role, string>>>;
   readonly former: readonly { readonly organisation: string; readonly until: string }[];
 };
@@ -28,6 +30,8 @@ export type RoleProposal = {
   readonly byRole: Role | null;
   readonly until: string;
 };
+/** Somebody lost a passkey; a second person in another role confirms before a new one is enrolled. */
+export type RecoveryProposal = Omit<RoleProposal, 'role'>;
 export type Approval = { readonly organisation: string; readonly kind: OrganisationKind; readonly at: string };
 export type SetProposal = {
   readonly set: ProposedSet;
@@ -52,6 +56,7 @@ export type Party = {
   readonly ceremony: PartyFactData['CeremonyStarted'] | null;
   readonly people: readonly PersonRecord[];
   readonly roleProposals: readonly RoleProposal[];
+  readonly recoveries?: readonly RecoveryProposal[];
   readonly keys: readonly KeyRecord[];
   readonly contacts: VerifiedContacts | null;
   readonly card: CapabilityCard | null;

@@ -1,7 +1,7 @@
 import type { PartyCommandKind } from './commands.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { OrganisationKind, Role, SystemRule } from './roles.ts';
-import { ADMIN_ROLES, PERSONAL_KEY_ROLES } from './separations.ts';
+import { ADMIN_ROLES, DESK_KEY_ROLES, PERSONAL_KEY_ROLES, RECOVERY_ROLES, SIGNING_ROLES } from './separations.ts';
 import { ORGANISATION_STATES, type OrganisationStatus, type PersonStatus } from './state.ts';
 
 export type PartyDoer = Role | `system:${SystemRule}`;
@@ -19,7 +19,7 @@ export type PartyCell = {
 export type PartyRow = Readonly<Partial<Record<OrganisationStatus, PartyCell>>>;
 
 const ADMINS: PartyDoer[] = Object.values(ADMIN_ROLES);
-const KEY_ADDERS: PartyDoer[] = [...new Set([...ADMINS, ...PERSONAL_KEY_ROLES])];
+const KEY_ADDERS: PartyDoer[] = [...new Set([...ADMINS, ...PERSONAL_KEY_ROLES, ...DESK_KEY_ROLES, ...SIGNING_ROLES])];
 const HUB: PartyDoer[] = ['HUB_ADMIN'];
 const CEREMONY: PartyDoer[] = ['system:enrolment-ceremony'];
 
@@ -53,6 +53,9 @@ export const PARTY_TRANSITIONS: Readonly<Record<PartyCommandKind, PartyRow>> = {
   AppointOversight: admitted('oversight-bodies', [], HUB),
   StartCeremony: admitted('enrolment-ceremony', CEREMONY, HUB),
   CompleteCeremony: admitted('enrolment-ceremony', CEREMONY),
+  EnrolPasskey: admitted('passkeys', CEREMONY),
+  ProposeRecovery: admitted('passkeys', ADMINS),
+  ConfirmRecovery: admitted('passkeys', Object.values(RECOVERY_ROLES), HUB),
   EnrolPerson: admitted('people', ADMINS),
   RemovePerson: always('people', ADMINS),
   GrantRole: admitted('roles', ADMINS),
@@ -84,6 +87,9 @@ export const KIND_NEEDED: Readonly<Partial<Record<PartyCommandKind, readonly [Or
 
 /** In which state the person must be whom a command names. A removed person's identifier is never given again. */
 export const PERSON_NEEDED: Readonly<Partial<Record<PartyCommandKind, PersonStatus>>> = {
+  EnrolPasskey: 'ENROLLED',
+  ProposeRecovery: 'ENROLLED',
+  ConfirmRecovery: 'ENROLLED',
   EnrolPerson: 'NONE',
   RemovePerson: 'ENROLLED',
   GrantRole: 'ENROLLED',

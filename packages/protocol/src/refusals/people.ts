@@ -114,6 +114,27 @@ export const PEOPLE_REFUSALS = {
     'Somebody is a former member only after leaving.',
     'Record it when the person has left; until then the person belongs there.',
   ),
+  'passkey-held': no(
+    'parties-and-keys#passkeys',
+    'This person has a passkey. Another one needs a recovery, which two people agree to.',
+    'This person has a passkey. Another one needs a recovery, which two people agree to.',
+    'A second passkey is given only after two people agreed.',
+    'Propose a recovery; somebody in another role confirms it, and the old passkey ends.',
+  ),
+  'recovery-not-open': no(
+    'parties-and-keys#passkeys',
+    'Nobody has proposed a recovery for this person in the last fourteen days.',
+    'Nobody has proposed a recovery for this person in the last fourteen days.',
+    'A confirmation came without an open proposal.',
+    'Ask an administrator to propose the recovery.',
+  ),
+  'key-unsound': no(
+    'parties-and-keys#keys',
+    'Signatures under this key prove nothing: it is one of the few that anybody can sign for.',
+    'Signatures under this key prove nothing: it is one of the few that anybody can sign for.',
+    'Keys that anybody could sign for are refused.',
+    'Make a fresh key pair with a current program.',
+  ),
   'key-exists': no(
     'parties-and-keys#keys',
     'This key or its name was used before.',

@@ -30,13 +30,6 @@ export const SIGNING_REFUSALS = {
     'A signature is given for a few minutes and for one act.',
     'Check this machine’s clock, and sign again.',
   ),
-  'nonce-used': no(
-    'signatures#the-statement',
-    'This signature was used already.',
-    'This signature was used already.',
-    'No signature is used twice.',
-    'Reload the case: the act may have been recorded. If not, sign again.',
-  ),
   'desk-key-unknown': no(
     'signatures#desk-keys',
     'The key that signed for the desk is not a key of your desk, or no longer.',

@@ -36,8 +36,8 @@ async function bySession(memory: SessionMemory, token: string | null, byCookie: 
 
 async function byKey(deps: Deps, request: FastifyRequest, header: KeyHeader): Promise<Asker | EdgeRefusal> {
   const known = await machineKey(deps.store, deps.ports, header.keyId);
-  // A desk key signs documents; it never signs in.
-  if (!known || known.key.purpose === 'desk' || !isFresh(header.timestamp, known.now)) return edge('signature-refused');
+  // A desk key signs documents and a wrapping key holds one; neither signs in.
+  if (!known || !('role' in known.key) || !isFresh(header.timestamp, known.now)) return edge('signature-refused');
   KEY_HEADERS.set(request, header);
   return { type: 'key', known, role: known.key.role };
 }

@@ -68,13 +68,14 @@ const NOT_NOW = all(409, [
   'role-held',
   'role-not-held',
   'key-exists',
+  'passkey-held',
+  'recovery-not-open',
   'set-not-proposed',
   'approvals-missing',
   'approved-already',
   'consultation-not-closed',
   'statement-differs',
   'signature-expired',
-  'nonce-used',
 ]);
 
 const MOVED = all(412, ['stream-moved']);
@@ -124,6 +125,7 @@ const AGAINST_A_RULE = all(422, [
   'not-yet-former',
   'key-unknown',
   'key-too-long',
+  'key-unsound',
   'deputy-among-people',
   'time-zone-unknown',
   'cover-never-open',

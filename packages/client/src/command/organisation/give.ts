@@ -4,8 +4,8 @@ import { showable } from '../../terminal/index.ts';
 import type { Run } from '../act.ts';
 import { readAs } from '../schema-fault.ts';
 
-/** What an organisation's administrators and the hub may ask; the ceremony's end is the system's alone. */
-export type Offered = Exclude<PartyCommandKind, 'CompleteCeremony'>;
+/** What an organisation's administrators and the hub may ask; the ceremony's end and a passkey's enrolment are the system's alone. */
+export type Offered = Exclude<PartyCommandKind, 'CompleteCeremony' | 'EnrolPasskey'>;
 
 /** Gives a command on an organisation, checked against the protocol before anything is sent. */
 export async function giveTo<K extends Offered>(

@@ -8,7 +8,9 @@ import { handOut, newCodes } from './codes.ts';
 import { addDigest } from './digest.ts';
 import { giveTo, type Offered, report } from './give.ts';
 
-const OFFERED = PARTY_COMMAND_KINDS.filter((kind): kind is Offered => kind !== 'CompleteCeremony');
+const OFFERED = PARTY_COMMAND_KINDS.filter(
+  (kind): kind is Offered => kind !== 'CompleteCeremony' && kind !== 'EnrolPasskey',
+);
 const CHANNELS = ['IN_PERSON', 'PHONE', 'POST'] as const;
 const CODES_TO = 'a file for each code, of its owner alone; - is the screen';
 

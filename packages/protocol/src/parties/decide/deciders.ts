@@ -1,8 +1,8 @@
 import type { PartyCommandKind } from '../commands.ts';
-import type { NewPartyFact } from '../facts.ts';
 import { setProposal } from '../queries.ts';
 import * as rule from '../rules/index.ts';
 import { setDigest } from '../set-digest.ts';
+import { keysLeaving, leavesWith, losesLastDesk } from './leaving.ts';
 import { CEREMONY_DAYS, daysAfter, PROPOSAL_DAYS } from '../terms.ts';
 import { ceremonyFacts } from './ceremony.ts';
 import { obeying, type PartyDecider } from './request.ts';
@@ -27,14 +27,24 @@ export const PARTY_DECIDERS: { readonly [K in PartyCommandKind]: PartyDecider<K>
   ),
   CompleteCeremony: obeying([rule.ceremonyComplete, rule.personFree], ceremonyFacts),
 
+  EnrolPasskey: obeying([rule.passkeyFree], ({ command: { data } }) => [{ kind: 'PasskeyEnrolled', data }]),
+  ProposeRecovery: obeying([rule.ownRole], ({ command: { data }, at }) => [
+    { kind: 'RecoveryProposed', data: { ...data, until: daysAfter(at, PROPOSAL_DAYS) } },
+  ]),
+  ConfirmRecovery: obeying([rule.recoveryOpen, rule.recoveryInside, rule.ownRole], ({ command: { data } }, party) => [
+    {
+      kind: 'PasskeysRevoked',
+      data: { ...data, proposedBy: party.recoveries?.find(({ person }) => person === data.person)?.by ?? null },
+    },
+    ...keysLeaving(party, (key) => 'person' in key && key.person === data.person, 'The passkey was lost.'),
+  ]),
+
   EnrolPerson: obeying([rule.personFree, rule.pseudonymFree], ({ command: { data } }) => [
     { kind: 'PersonEnrolled', data },
   ]),
   RemovePerson: obeying([rule.lastAdministrator], ({ command: { data } }, party) => [
     { kind: 'PersonRemoved', data },
-    ...party.keys
-      .filter((key) => key.purpose === 'personal' && key.person === data.person && key.revokedAt === null)
-      .map(({ keyId }): NewPartyFact => ({ kind: 'KeyRevoked', data: { keyId, reason: data.reason } })),
+    ...keysLeaving(party, (key) => leavesWith(party, key, data.person), data.reason),
   ]),
   GrantRole: obeying(
     [rule.roleOfKind, rule.grantedByOne, rule.ownRole, rule.roleNew, rule.rolesApart],
@@ -50,8 +60,9 @@ export const PARTY_DECIDERS: { readonly [K in PartyCommandKind]: PartyDecider<K>
       { kind: 'RoleGranted', data: { ...data, proposedBy: proposerOf(party.roleProposals, data) } },
     ],
   ),
-  RevokeRole: obeying([rule.roleHeld, rule.lastAdministrator], ({ command: { data } }) => [
+  RevokeRole: obeying([rule.roleHeld, rule.lastAdministrator], ({ command: { data } }, party) => [
     { kind: 'RoleRevoked', data },
+    ...keysLeaving(party, (key) => key.purpose === 'desk' && losesLastDesk(party, data), data.reason),
   ]),
   IssueCertificate: obeying(
     [rule.roleOfKind, rule.ownCertificate, rule.endAhead, rule.certificateLength],
@@ -62,7 +73,7 @@ export const PARTY_DECIDERS: { readonly [K in PartyCommandKind]: PartyDecider<K>
   ]),
 
   AddKey: obeying(
-    [rule.roleOfKind, rule.keyRole, rule.keyNew, rule.endAhead, rule.keyLength],
+    [rule.roleOfKind, rule.keyRole, rule.keySound, rule.keyNew, rule.endAhead, rule.keyLength],
     ({ command: { data } }) => [{ kind: 'KeyAdded', data }],
   ),
   RevokeKey: obeying([rule.keyKnown], ({ command: { data } }) => [{ kind: 'KeyRevoked', data }]),

@@ -7,7 +7,5 @@ export const keyKnown: PartyRule<'RevokeKey'> = (party, { command: { data }, act
   const key = party.keys.find(({ keyId, revokedAt }) => keyId === data.keyId && revokedAt === null);
   if (!key) return refuse('key-unknown', 'keyId');
   if (actor.type === 'person' && actor.role === ADMIN_ROLES[party.kind]) return undefined;
-  return key.purpose === 'personal' && key.person === personActing(actor)
-    ? undefined
-    : refuse('key-of-another-person', 'keyId');
+  return 'person' in key && key.person === personActing(actor) ? undefined : refuse('key-of-another-person', 'keyId');
 };
