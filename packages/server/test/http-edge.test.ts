@@ -209,7 +209,7 @@ describe('a flood', () => {
 
 describe('whoever runs the service', () => {
   it('sees whether it works and how much it does', async () => {
-    expect((await http.ask({ url: '/healthz' })).json()).toMatchObject({ healthy: true, database: 'reachable' });
+    expect((await http.ask({ url: '/healthz' })).json()).toMatchObject({ status: 'healthy', database: 'reachable' });
     const metrics = await http.ask({ url: '/metrics' });
     expect(metrics.body).toContain('remit_http_requests_total{method="GET",route="/api/queue-counts",status="200"}');
     expect((await http.ask({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9' } })).statusCode).toBe(404);

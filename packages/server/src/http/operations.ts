@@ -1,12 +1,10 @@
 import { isIP } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
-import { health, type Health } from '../queries/health.ts';
+import { health, UNAVAILABLE } from '../queries/health.ts';
 import type { Deps } from './deps.ts';
 import { edge } from './edge-refusals.ts';
 import { sendJson, sendNo } from './reply.ts';
-
-const AWAY: Health = { healthy: false, database: 'unreachable', sequencerSeconds: null };
 
 const isLoopback = (ip: string): boolean => ip === '::1' || /^(::ffff:)?127\./.test(ip);
 
@@ -20,9 +18,10 @@ function mayMeasure({ ip, headers }: FastifyRequest, { config }: Deps): boolean 
 /** For whoever runs the service: does it work, and how much does it do. */
 export function registerOperations(app: FastifyInstance, deps: Deps, registry: Registry): void {
   app.get('/healthz', async (request, reply) => {
-    const state = await health(deps.store).catch(() => null);
-    void reply.code(state?.healthy === true ? 200 : 503);
-    return sendJson(request, reply, state ?? AWAY);
+    const state = await health(deps.store, deps.config.log).catch(() => UNAVAILABLE);
+    // What ails the log ails every process alike: taking them all out of service would mend nothing.
+    void reply.code(state.status === 'unavailable' ? 503 : 200);
+    return sendJson(request, reply, state);
   });
   app.get('/metrics', async (request, reply) => {
     if (!mayMeasure(request, deps)) return sendNo(request, reply, edge('not-found'));

@@ -1,11 +1,12 @@
 import type { Ports } from '../ports.ts';
 import { Leadership } from '../store/log/leadership.ts';
 import { publish } from '../store/log/publish.ts';
+import { recordRefusal } from '../store/log/signing-refused.ts';
 import { sequenceAll } from '../store/log/sequence.ts';
 import type { LogSigner } from '../store/log/signer.ts';
 import type { SizeKeeper } from '../store/log/size-file.ts';
 import { Superseded } from '../store/log/state.ts';
-import { LogUnsound } from '../store/log/unsound.ts';
+import { LogUnsound, type UnsoundCode } from '../store/log/unsound.ts';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
 
@@ -28,6 +29,9 @@ export class LogWorker {
   readonly #settings: LogSettings;
   readonly #leadership: Leadership;
   #publishAgainAt = 0;
+  /** What this term has on record of its refusing to sign; undefined until it has signed or refused once. */
+  #refuses: UnsoundCode | null | undefined;
+  #epoch: number | null = null;
 
   constructor(store: Store, ports: Ports, settings: LogSettings) {
     this.#store = store;
@@ -39,6 +43,7 @@ export class LogWorker {
   /** One round. Rejects with `LogUnsound` when what is stored is not what was signed. */
   async round(): Promise<boolean> {
     const epoch = await this.#leadership.term();
+    if (epoch !== this.#epoch) [this.#epoch, this.#refuses] = [epoch, undefined];
     if (epoch === null) return false;
     try {
       await sequenceAll(this.#store.pool, epoch);
@@ -59,9 +64,18 @@ export class LogWorker {
     try {
       await publish(this.#store.pool, epoch, at, { signer, paddingMultiple, keepers, randomBytes });
     } catch (error) {
-      if (error instanceof LogUnsound) this.#publishAgainAt = performance.now() + UNSOUND_PAUSE_MS;
+      if (!(error instanceof LogUnsound)) throw error;
+      this.#publishAgainAt = performance.now() + UNSOUND_PAUSE_MS;
+      await this.#record(epoch, error.code);
       throw error;
     }
+    await this.#record(epoch, null);
+  }
+
+  async #record(epoch: number, code: UnsoundCode | null): Promise<void> {
+    if (this.#refuses === code) return;
+    await recordRefusal(this.#store.pool, epoch, code);
+    this.#refuses = code;
   }
 
   /** The present instant if a new window of the cadence has begun since the last checkpoint. */

@@ -152,7 +152,9 @@ create table log_leader (
   single boolean not null default true,
   epoch bigint not null default 0,
   pid integer,
-  beat_at timestamp(3) with time zone not null default '-infinity'::timestamp with time zone
+  beat_at timestamp(3) with time zone not null default '-infinity'::timestamp with time zone,
+  refuses text,
+  refuses_since timestamp(3) with time zone
 );
 create table log_pending (
   stream text not null,
@@ -293,6 +295,7 @@ alter table log_entries add constraint log_entries_leaf_check CHECK ((length(lea
 alter table log_fillers add constraint log_fillers_pkey PRIMARY KEY (index);
 alter table log_fillers add constraint log_fillers_salts_check CHECK ((length(salts) = 224));
 alter table log_leader add constraint log_leader_pkey PRIMARY KEY (single);
+alter table log_leader add constraint log_leader_check CHECK (((refuses IS NULL) = (refuses_since IS NULL)));
 alter table log_leader add constraint log_leader_single_check CHECK (single);
 alter table log_pending add constraint log_pending_pkey PRIMARY KEY (stream, version);
 alter table log_state add constraint log_state_pkey PRIMARY KEY (single);
@@ -544,6 +547,8 @@ grant insert, select, update on summaries to remit_writer;
 grant select on summaries to remit_public;
 grant select on summaries to remit_reader;
 grant delete, insert, select, update on timers to remit_writer;
+grant update on column log_leader (refuses) to remit_log;
+grant update on column log_leader (refuses_since) to remit_log;
 grant update on column notices (read_at) to remit_reader;
 grant execute on function append_changes(jsonb,jsonb,jsonb,jsonb,text[],jsonb,jsonb,jsonb,jsonb,jsonb) to remit_writer;
 grant execute on function held_elsewhere(text,bytea[]) to remit_writer;

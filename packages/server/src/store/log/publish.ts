@@ -40,7 +40,7 @@ export async function publish(pool: pg.Pool, epoch: number, at: string, settings
     const grown = await growTiles(client, edge, tree.size);
     const root = hex(grown.root);
     if (root !== hex(tree.root()))
-      throw new LogUnsound(`entries ${signedSize} to ${tree.size} are not those sequenced`);
+      throw new LogUnsound('entries-changed', `entries ${signedSize} to ${tree.size} are not those sequenced`);
     await saveTree(client, tree);
     await advance(client, signedSize, grown);
     await client.query('INSERT INTO checkpoints (size, root, note, at) VALUES ($1, $2, $3, $4)', [
@@ -59,24 +59,25 @@ export async function publish(pool: pg.Pool, epoch: number, at: string, settings
 async function soundEdge(client: pg.ClientBase, state: LogState, keepers: readonly SizeKeeper[]): Promise<Edge> {
   const { signedSize, signedRoot } = state;
   const edge = await readEdge(tileReader(client), signedSize, sha256);
-  if (!edge.ok) throw new LogUnsound(`the edge at size ${signedSize}: ${edge.detail}`);
+  if (!edge.ok) throw new LogUnsound('edge-broken', `the edge at size ${signedSize}: ${edge.detail}`);
   const root = hex(edge.value.root);
   if (signedRoot !== null && hex(signedRoot) !== root)
-    throw new LogUnsound(`the tiles at size ${signedSize} are not those signed`);
+    throw new LogUnsound('tiles-changed', `the tiles at size ${signedSize} are not those signed`);
   const { rows } = await client.query<{ size: number; root: Buffer }>(
     'SELECT size, root FROM checkpoints ORDER BY size DESC LIMIT 1',
   );
   const last = rows[0];
   if ((last?.size ?? 0) !== signedSize)
-    throw new LogUnsound(`size ${signedSize} is recorded, ${last?.size ?? 0} was published`);
-  if (last && hex(last.root) !== root) throw new LogUnsound(`the checkpoint at size ${signedSize} has another root`);
+    throw new LogUnsound('checkpoint-missing', `size ${signedSize} is recorded, ${last?.size ?? 0} was published`);
+  if (last && hex(last.root) !== root)
+    throw new LogUnsound('checkpoint-changed', `the checkpoint at size ${signedSize} has another root`);
   for (const keeper of keepers) {
     const kept = keeper.read();
     // A keeper that is behind was not reached after the last signature; one that is ahead saw what this database forgot.
     if (kept && kept.size > signedSize)
-      throw new LogUnsound(`size ${kept.size} was signed, the database knows of ${signedSize}`);
+      throw new LogUnsound('database-behind', `size ${kept.size} was signed, the database knows of ${signedSize}`);
     if (kept?.size === signedSize && kept.root !== root)
-      throw new LogUnsound(`another root was signed at size ${signedSize}`);
+      throw new LogUnsound('signed-otherwise', `another root was signed at size ${signedSize}`);
   }
   return edge.value;
 }
@@ -91,7 +92,8 @@ async function growTiles(client: pg.ClientBase, start: Edge, size: number): Prom
       values: [edge.size, Math.min(size, edge.size + CHUNK)],
     });
     const gap = rows.findIndex(({ index }, i) => index !== edge.size + i);
-    if (gap >= 0 || rows.length === 0) throw new LogUnsound(`entry ${edge.size + Math.max(gap, 0)} is missing`);
+    if (gap >= 0 || rows.length === 0)
+      throw new LogUnsound('entry-missing', `entry ${edge.size + Math.max(gap, 0)} is missing`);
     const { edge: grown, writes } = appendEntries(
       edge,
       rows.map(({ leaf }) => leaf),
@@ -109,5 +111,5 @@ async function advance(client: pg.ClientBase, from: number, { size, root }: Edge
     'UPDATE log_state SET signed_size = $2, signed_root = $3 WHERE signed_size = $1 AND $2 > signed_size',
     [from, size, Buffer.from(root)],
   );
-  if (rowCount !== 1) throw new LogUnsound(`size ${from} is no longer the one signed last`);
+  if (rowCount !== 1) throw new LogUnsound('signed-meanwhile', `size ${from} is no longer the one signed last`);
 }

@@ -23,7 +23,7 @@ function readSigned(path: string): SignedSize | null {
     throw error;
   }
   const match = /^\{"size":(\d{1,16}),"root":"([0-9a-f]{64})"\}\n$/.exec(text);
-  if (!match) throw new LogUnsound('the file of the last signed size cannot be read');
+  if (!match) throw new LogUnsound('size-file-unreadable', 'the file of the last signed size cannot be read');
   return { size: Number(match[1]), root: match[2]! };
 }
 

@@ -39,5 +39,5 @@ async function readBack(client: pg.ClientBase, paths: readonly string[], bytes: 
   );
   const stored = new Map(rows.map(({ path, digest }) => [path, digest]));
   const wrong = paths.find((path, i) => stored.get(path) !== hash('sha256', bytes[i]!, 'hex'));
-  if (wrong !== undefined) throw new LogUnsound(`${wrong} was not stored as written`);
+  if (wrong !== undefined) throw new LogUnsound('tile-not-stored', `${wrong} was not stored as written`);
 }

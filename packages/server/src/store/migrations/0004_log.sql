@@ -42,12 +42,15 @@ CREATE TABLE log_state (
 );
 INSERT INTO log_state DEFAULT VALUES;
 
--- The elected sequencer: its term, its connection and its last sign of life.
+-- The elected sequencer: its term, its connection, its last sign of life, and why it signs nothing at present, if so.
 CREATE TABLE log_leader (
-  single  boolean PRIMARY KEY DEFAULT true CHECK (single),
-  epoch   bigint  NOT NULL DEFAULT 0,
-  pid     integer,
-  beat_at timestamptz(3) NOT NULL DEFAULT '-infinity'
+  single        boolean PRIMARY KEY DEFAULT true CHECK (single),
+  epoch         bigint  NOT NULL DEFAULT 0,
+  pid           integer,
+  beat_at       timestamptz(3) NOT NULL DEFAULT '-infinity',
+  refuses       text,
+  refuses_since timestamptz(3),
+  CHECK ((refuses IS NULL) = (refuses_since IS NULL))
 );
 INSERT INTO log_leader DEFAULT VALUES;
 
@@ -85,7 +88,7 @@ CREATE TRIGGER not_emptied BEFORE TRUNCATE ON log_tiles FOR EACH STATEMENT EXECU
 GRANT SELECT, INSERT ON log_entries, log_fillers, checkpoints TO remit_log;
 GRANT SELECT, INSERT, DELETE ON log_tiles TO remit_log;
 GRANT SELECT, UPDATE ON log_state TO remit_log;
-GRANT SELECT ON log_leader TO remit_log;
+GRANT SELECT, UPDATE (refuses, refuses_since) ON log_leader TO remit_log;
 GRANT SELECT ON log_tiles, checkpoints TO remit_public;
 GRANT SELECT ON checkpoints TO remit_writer;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sample_due TO remit_writer;
