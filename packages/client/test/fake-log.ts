@@ -71,7 +71,7 @@ export class FakeLog {
     const shown = Object.fromEntries(ATTRIBUTES.map((name) => [name, toHex(salts[name])]));
     const month = '2026-11';
     if (index % 8 === 7) {
-      this.entries.push({ index, fact: null, disclosed: { kind: 'filler', month }, salts: shown });
+      this.entries.push({ index, fact: null, signatures: null, disclosed: { kind: 'filler', month }, salts: shown });
       return buildFiller(month, salts, nodeHash);
     }
     const stream = `referral:${index % 5}`;
@@ -90,7 +90,7 @@ export class FakeLog {
       origin: 'unit-a',
       recipient: 'vidshare',
     };
-    this.entries.push({ index, fact, disclosed, salts: shown });
+    this.entries.push({ index, fact, signatures: null, disclosed, salts: shown });
     const own = {
       stream,
       version: String(version),

@@ -23,6 +23,11 @@ export const auditEntry = z.object({
       previous: hex.nullable(),
     })
     .nullable(),
+  /**
+   * Of the desk and the person (spec/signatures.md); null where the act is not signed. Whatever stands in the database
+   * is answered: what is no signature there is the audit's finding and not an unreadable answer.
+   */
+  signatures: z.object({ desk: z.string(), person: z.record(z.string(), z.unknown()) }).nullable(),
   /** What the subject says of the fact for later disclosure; of a filler its kind and month alone. */
   disclosed: z.object({
     kind: z.string(),

@@ -29,9 +29,9 @@ export function openingOf(entry: AuditEntry): Opening {
   return { index: entry.index, values: valuesOf(entry, salts), salts };
 }
 
-function valuesOf({ fact, disclosed }: AuditEntry, salts: Opening['salts']): AttributeValues {
+function valuesOf({ fact, disclosed, signatures }: AuditEntry, salts: Opening['salts']): AttributeValues {
   if (fact === null) return { kind: disclosed.kind, month: disclosed.month };
-  const all = factValues(fact, disclosed);
+  const all = { ...factValues(fact, disclosed), ...signatureValues(signatures) };
   // Only an erased case may leave attributes closed. Anywhere else a salt that is gone is a fault of its entry, or
   // whoever edits a fact would hide it by losing the salts.
   if (fact.data !== null) return all;
@@ -55,6 +55,9 @@ function factValues(fact: NonNullable<AuditEntry['fact']>, disclosed: AuditEntry
     body: sha256Hex(factText(fact)),
   };
 }
+
+const signatureValues = (signatures: AuditEntry['signatures']): AttributeValues =>
+  signatures ? { signature1: signatures.desk, signature2: canonical(signatures.person as Json) } : {};
 
 // Sensitive kinds stand in the log as one class (D12); any other name than the fact's own is a change.
 const kindOf = (kind: string, disclosed: string): string => (disclosed === 'sensitive' ? disclosed : kind);

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { canonical } from '@remit/protocol';
 import type pg from 'pg';
 import type { Ports } from '../ports.ts';
 import { sealed } from '../store/facts.ts';
@@ -69,12 +70,12 @@ export async function append(
 
 /** A fact made ready to be kept: sealed, salted, its leaf built. The leaf's hash is what a promise names. */
 export function factRow(
-  { fact, openFields, disclosed }: Change['facts'][number],
+  { fact, openFields, disclosed, signatures = null }: Change['facts'][number],
   key: Buffer,
   random: (size: number) => Buffer,
 ): { row: object; leaf: Uint8Array } {
   const parts = sealed(fact.data, openFields, key, random(NONCE));
-  const { leaf, open, rest } = leafOf(fact, disclosed, random);
+  const { leaf, open, rest } = leafOf(fact, disclosed, signatures, random);
   const row = {
     stream: fact.stream,
     version: fact.version,
@@ -87,6 +88,10 @@ export function factRow(
     previous: fact.previous,
     leaf: Buffer.from(leaf).toString('base64'),
     disclosed: open.toString('base64'),
+    desk_signature: signatures?.desk ?? null,
+    person_signature: signatures
+      ? seal(key, random(NONCE), Buffer.from(canonical(signatures.person))).toString('base64')
+      : null,
     salts: seal(key, random(NONCE), rest).toString('base64'),
   };
   return { row, leaf };

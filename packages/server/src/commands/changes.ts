@@ -1,3 +1,4 @@
+import type { Signatures } from '@remit/protocol';
 import type { StoredFact } from '../store/facts.ts';
 import type { Disclosed } from './leaf.ts';
 
@@ -52,6 +53,8 @@ export type Change = {
     readonly fact: StoredFact;
     readonly openFields: readonly string[];
     readonly disclosed: Disclosed;
+    /** Of the desk and the person, on the first fact of an act that is signed (spec/signatures.md). */
+    readonly signatures?: Signatures | null;
   }[];
   readonly referral: string | null;
   readonly timers: readonly {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { buildLeaf, type AttributeValues, SALT_LENGTH, SALTS_LENGTH, splitSalts } from '@remit/log';
-import { canonical } from '@remit/protocol';
+import { canonical, type Signatures } from '@remit/protocol';
 import type { StoredFact } from '../store/facts.ts';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
@@ -15,7 +15,11 @@ export type Disclosed = {
 };
 
 /** The attributes that a leaf commits to (spec/evidence-log.md). An auditor derives the same from the same fact. */
-export const attributesOf = (fact: StoredFact, disclosed: Disclosed): AttributeValues => ({
+export const attributesOf = (
+  fact: StoredFact,
+  disclosed: Disclosed,
+  signatures: Signatures | null,
+): AttributeValues => ({
   kind: disclosed.kind,
   month: fact.at.slice(0, 7),
   class: disclosed.class,
@@ -28,17 +32,20 @@ export const attributesOf = (fact: StoredFact, disclosed: Disclosed): AttributeV
   actor: canonical(fact.actor),
   at: fact.at,
   body: fact.digest,
+  signature1: signatures?.desk,
+  signature2: signatures ? canonical(signatures.person) : undefined,
 });
 
 /** The leaf's bytes, and its salts split into those that outlive an erasure (kind, month, class, result) and the rest. */
 export function leafOf(
   fact: StoredFact,
   disclosed: Disclosed,
+  signatures: Signatures | null,
   randomBytes: (n: number) => Buffer,
 ): { leaf: Uint8Array; open: Buffer; rest: Buffer } {
   const random = randomBytes(SALTS_LENGTH);
   return {
-    leaf: buildLeaf(attributesOf(fact, disclosed), splitSalts(random), sha256),
+    leaf: buildLeaf(attributesOf(fact, disclosed, signatures), splitSalts(random), sha256),
     open: random.subarray(0, SALT_LENGTH * OPEN_SALTS),
     rest: random.subarray(SALT_LENGTH * OPEN_SALTS),
   };

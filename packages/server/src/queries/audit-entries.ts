@@ -38,7 +38,7 @@ const nameOf = ({ stream, version }: Pick<EntryRow, 'stream' | 'version'>): stri
 
 function filler({ index, filler_month, filler_salts }: EntryRow): AuditEntry {
   const disclosed = { kind: FILLER_KIND, month: filler_month ?? '' };
-  return { index, fact: null, disclosed, salts: filler_salts ? firstSalts(filler_salts) : {} };
+  return { index, fact: null, signatures: null, disclosed, salts: filler_salts ? firstSalts(filler_salts) : {} };
 }
 
 function factEntry(
@@ -48,10 +48,17 @@ function factEntry(
 ): AuditEntry {
   const { index } = entry;
   // A fact that was taken away leaves its place in the log: no kind and no month are what the leaf committed to.
-  if (!fact || !disclosed) return { index, fact: null, disclosed: { kind: '', month: '' }, salts: openSalts(entry) };
-  const { stream, version, kind, at, actor, previous, data } = fact;
+  if (!fact || !disclosed)
+    return { index, fact: null, signatures: null, disclosed: { kind: '', month: '' }, salts: openSalts(entry) };
+  const { stream, version, kind, at, actor, previous, data, signatures } = fact;
   const shown = { stream, version, kind, at, actor: actor as Record<string, unknown>, data, previous };
-  return { index, fact: shown, disclosed, salts: data === null ? erasedSalts(entry) : saltsOf(entry, fact.key) };
+  return {
+    index,
+    fact: shown,
+    signatures,
+    disclosed,
+    salts: data === null ? erasedSalts(entry) : saltsOf(entry, fact.key),
+  };
 }
 
 /** The salts that outlive an erasure and whose values do too: kind and month. */

@@ -1,4 +1,4 @@
-import type { Actor } from '@remit/protocol';
+import type { Actor, Signatures } from '@remit/protocol';
 import type pg from 'pg';
 import { type Custody, open } from '../store/sealing.ts';
 
@@ -24,6 +24,8 @@ export type FactRow = {
   readonly data: Record<string, unknown> | null;
   readonly previous: string | null;
   readonly key: Buffer | null;
+  /** Null where the act is not signed, or where the case was erased. */
+  readonly signatures: Signatures | null;
 };
 
 /** Entries of the published log alone, by place. */
@@ -45,12 +47,14 @@ export async function readEntries(
   return { entries: rows, size };
 }
 
-type StoredRow = Omit<FactRow, 'kindVersion' | 'data' | 'previous' | 'key'> & {
+type StoredRow = Omit<FactRow, 'kindVersion' | 'data' | 'previous' | 'key' | 'signatures'> & {
   readonly kind_version: number;
   readonly open: Record<string, unknown>;
   readonly sealed: Buffer;
   readonly previous: Buffer | null;
   readonly wrapped: Buffer | null;
+  readonly desk: string | null;
+  readonly person: Buffer | null;
 };
 
 /** The facts of these entries and all that precede them in their streams, in order, by stream and version. */
@@ -64,6 +68,7 @@ export async function readFacts(
     if (stream !== null) upTo.set(stream, Math.max(version ?? 0, upTo.get(stream) ?? 0));
   const { rows } = await client.query<StoredRow>(
     `SELECT f.stream, f.version, f.kind, f.kind_version, f.at, f.actor, f.open, f.sealed, f.previous,
+       convert_from(f.desk_signature, 'UTF8') AS desk, f.person_signature AS person,
        CASE WHEN f.version = 1 THEN c.wrapped END AS wrapped
      FROM unnest($1::text[], $2::int[]) AS k (stream, version)
      JOIN facts f ON f.stream = k.stream AND f.version <= k.version
@@ -103,7 +108,18 @@ function factOf(row: StoredRow, key: Buffer | null): FactRow {
     previous: previous?.toString('hex') ?? null,
     key,
     data: dataOf(row, key),
+    signatures: signaturesOf(row, key),
   };
+}
+
+/** A person's signature that cannot be unsealed was changed: it is then absent, which the leaf contradicts. */
+function signaturesOf({ desk, person }: StoredRow, key: Buffer | null): Signatures | null {
+  if (desk === null || person === null || !key) return null;
+  try {
+    return { desk, person: JSON.parse(open(key, person).toString('utf8')) as Signatures['person'] };
+  } catch {
+    return null;
+  }
 }
 
 /** What cannot be unsealed with the case's own key was changed: the open part alone then stands, and fails the audit. */

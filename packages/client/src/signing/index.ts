@@ -1,0 +1,3 @@
+export * from './demonstration.ts';
+export * from './keys.ts';
+export * from './sign-acts.ts';

@@ -1,0 +1,89 @@
+import { createPublicKey, verify } from 'node:crypto';
+import {
+  type ActInQuestion,
+  activeKeys,
+  actsText,
+  assertionInput,
+  checkStatement,
+  type DeskSignature,
+  fromBase64url,
+  isRefusal,
+  type Party,
+  type Passkey,
+  personOf,
+  type PersonSignature,
+  type Refusal,
+  refuse,
+  type Signatures,
+} from '@remit/protocol';
+import type { Site } from './passkey.ts';
+
+/** Where passkeys are used, and whether keys of the demonstration count: never in a service. */
+export type SigningPolicy = { readonly site: Site; readonly demonstration: boolean };
+
+/**
+ * Both signatures of an act, against the directory as it stands in this transaction (spec/signatures.md). What was
+ * signed is compared first: no signature is worth verifying over a statement that says something else.
+ */
+export function checkSignatures(
+  policy: SigningPolicy,
+  act: ActInQuestion,
+  party: Party | undefined,
+  signatures: Signatures | null | undefined,
+): Refusal | undefined {
+  if (!signatures) return refuse('signature-missing', 'signatures');
+  const desk = checkStatement(act, signatures);
+  if (isRefusal(desk)) return desk;
+  const software = desk.header.remit === 'demonstration' || signatures.person.kind === 'demonstration';
+  if (software && !policy.demonstration) return refuse('demonstration-key-refused', 'signatures');
+  if (!party) return refuse('desk-key-unknown', 'signatures.desk');
+  return checkDesk(party, desk, act.at) ?? checkPerson(policy, party, act, signatures.person);
+}
+
+function checkDesk(party: Party, { header, signed, signature }: DeskSignature, at: string): Refusal | undefined {
+  const key = activeKeys(party, at).find(({ keyId, purpose }) => keyId === header.kid && purpose === 'desk');
+  if (!key) return refuse('desk-key-unknown', 'signatures.desk');
+  return verifies(key.publicKey, 'EdDSA', signed, signature)
+    ? undefined
+    : refuse('desk-signature-bad', 'signatures.desk');
+}
+
+function checkPerson(
+  policy: SigningPolicy,
+  party: Party,
+  { actor, at }: ActInQuestion,
+  given: PersonSignature,
+): Refusal | undefined {
+  const unknown = refuse('person-key-unknown', 'signatures.person');
+  const bad = refuse('person-signature-bad', 'signatures.person');
+  if (given.kind === 'key') {
+    const key = activeKeys(party, at).find(({ keyId }) => keyId === given.key);
+    if (!key || actor.type !== 'key' || actor.key !== given.key) return unknown;
+    return verifies(key.publicKey, 'EdDSA', textOf(given), fromBase64url(given.signature)) ? undefined : bad;
+  }
+  const credential = given.kind === 'passkey' ? given.credential : given.key;
+  const passkey = passkeyOf(party, actor, credential);
+  if (!passkey) return unknown;
+  if (given.kind === 'demonstration')
+    return verifies(passkey.publicKey, 'EdDSA', textOf(given), fromBase64url(given.signature)) ? undefined : bad;
+  const signed = assertionInput(given, { origin: policy.site.origin, id: policy.site.domain });
+  if (typeof signed === 'string') return refuse('person-signature-bad', 'signatures.person', signed);
+  return verifies(passkey.publicKey, passkey.algorithm, signed, fromBase64url(given.signature)) ? undefined : bad;
+}
+
+const textOf = ({ statements }: PersonSignature): Uint8Array => Buffer.from(actsText(statements));
+
+const passkeyOf = (party: Party, actor: ActInQuestion['actor'], credential: string): Passkey | undefined =>
+  actor.type === 'person'
+    ? personOf(party, actor.person)?.passkeys?.find((each) => each.credential === credential)
+    : undefined;
+
+/** Whether a signature is that of a public key from the directory; what cannot be read verifies nothing. */
+function verifies(spki: string, algorithm: Passkey['algorithm'], bytes: Uint8Array, signature: Uint8Array): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(spki, 'base64url'), format: 'der', type: 'spki' });
+    return verify(algorithm === 'EdDSA' ? null : 'sha256', bytes, key, signature);
+  } catch {
+    return false;
+  }
+}
