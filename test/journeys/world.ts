@@ -82,6 +82,7 @@ export async function openJourney(): Promise<Journey> {
     dataFolder: stateFolder,
     databaseUrl: undefined,
     trustProxy: [],
+    metricsFrom: [],
     logName: 'journey.example/remit',
     keyFile: undefined,
     checkpointSeconds: 5,

@@ -35,6 +35,7 @@ describe('the settings of the service', () => {
       host: 'localhost',
       port: 4600,
       trustProxy: [],
+      metricsFrom: [],
       checkpointSeconds: 600,
       padding: 16,
     });
@@ -58,6 +59,17 @@ describe('the settings of the service', () => {
       );
     },
   );
+
+  it('reads who may read the measures, and takes nothing but addresses and networks', () => {
+    expect(serviceSettings({ ...complete, REMIT_METRICS_FROM: '10.1.0.0/16, ::1' }).metricsFrom).toEqual([
+      '10.1.0.0/16',
+      '::1',
+    ]);
+    for (const REMIT_METRICS_FROM of ['everybody', '10.1.0.0/33', '10.1.0.0/', 'true', '10.1.0.0/8/8', '*'])
+      expect(messageOf(() => serviceSettings({ ...complete, REMIT_METRICS_FROM }))).toContain(
+        'REMIT_METRICS_FROM must list',
+      );
+  });
 
   it('reads a list of proxies', () => {
     const { trustProxy } = serviceSettings({ ...complete, REMIT_TRUST_PROXY: '10.0.0.0/8, ::1' });

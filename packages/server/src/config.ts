@@ -1,5 +1,6 @@
 // The environment, read once and typed. Everything wrong is told at once, one line each: an operator
 // should not have to start the server five times to learn five things.
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartFailure, type DatabaseConfig } from './store/embedded/index.ts';
@@ -32,12 +33,8 @@ function isDatabaseUrl(text: string): boolean {
 // means that anybody may claim any address.
 const TRUSTED = /^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?)$/;
 
-const common = {
-  PORT: wholeNumber(1, HIGHEST_PORT, 'a TCP port').default(4600),
-  REMIT_HOST: z.string().min(1).default('localhost'),
-  REMIT_DATA: z.string().min(1, 'must name a folder').default('./data'),
-  DATABASE_URL: z.string().refine(isDatabaseUrl, 'must look like postgresql://user:password@host:5432/name').optional(),
-  REMIT_TRUST_PROXY: z
+const listed = (holds: (entry: string) => boolean, message: string) =>
+  z
     .string()
     .transform((list) =>
       list
@@ -45,11 +42,27 @@ const common = {
         .map((entry) => entry.trim())
         .filter((entry) => entry !== ''),
     )
-    .refine(
-      (list) => list.every((entry) => TRUSTED.test(entry)),
-      'must list addresses or networks, separated by commas',
-    )
-    .default([]),
+    .refine((list) => list.every(holds), message)
+    .default([]);
+
+/** An address, or one with the length of its network's prefix. */
+function isNetwork(entry: string): boolean {
+  const [address = '', prefix, ...more] = entry.split('/');
+  const bits = isIP(address) === 4 ? 32 : 128;
+  return (
+    isIP(address) !== 0 &&
+    more.length === 0 &&
+    (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
+  );
+}
+
+const common = {
+  PORT: wholeNumber(1, HIGHEST_PORT, 'a TCP port').default(4600),
+  REMIT_HOST: z.string().min(1).default('localhost'),
+  REMIT_DATA: z.string().min(1, 'must name a folder').default('./data'),
+  DATABASE_URL: z.string().refine(isDatabaseUrl, 'must look like postgresql://user:password@host:5432/name').optional(),
+  REMIT_TRUST_PROXY: listed((entry) => TRUSTED.test(entry), 'must list addresses or networks, separated by commas'),
+  REMIT_METRICS_FROM: listed(isNetwork, 'must list addresses or networks such as 10.1.0.0/16, separated by commas'),
   REMIT_PADDING: wholeNumber(1, 4096, 'entries a published checkpoint is padded to').default(16),
   REMIT_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
 };
@@ -83,6 +96,8 @@ export interface Settings {
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
   readonly trustProxy: readonly string[];
+  /** Who may read /metrics beside this machine. */
+  readonly metricsFrom: readonly string[];
   readonly logName: string;
   /** Undefined in the demonstration, which makes its own below the data folder. */
   readonly keyFile: string | undefined;
@@ -133,6 +148,7 @@ function settings(
     dataFolder: resolve(read.REMIT_DATA),
     databaseUrl: read.DATABASE_URL,
     trustProxy: read.REMIT_TRUST_PROXY,
+    metricsFrom: read.REMIT_METRICS_FROM,
     logName: read.REMIT_LOG_NAME,
     checkpointSeconds: read.REMIT_CHECKPOINT_SECONDS,
     padding: read.REMIT_PADDING,

@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { leafHash } from '@remit/log';
 import { pino } from 'pino';
+import { Registry } from 'prom-client';
 import { Announcer } from './commands/announcer.ts';
 import { Executor } from './commands/execute.ts';
+import { siteOf } from './commands/passkey.ts';
 import type { ServiceConfig } from './config.ts';
 import { buildServer } from './http/server.ts';
 import { startJobs } from './jobs/run.ts';
+import { watchJobs } from './jobs/watch.ts';
 import type { Ports } from './ports.ts';
 import { promiseFor } from './store/log/promise.ts';
 import { sha256 } from './store/log/sha256.ts';
@@ -35,6 +38,7 @@ export async function startService(
   const executor = new Executor(store, ports, {
     promise: (leaf, at) => promiseFor(signer, config.checkpointSeconds, [leafHash(leaf, sha256)], at),
     announce: (referrals) => announcer.announce(referrals),
+    signing: { site: siteOf(config.origin), demonstration: config.demonstration },
   });
   const log = {
     signer,
@@ -45,15 +49,18 @@ export async function startService(
   // Half a build has no index yet: the API is served all the same, and it is said why a browser finds no page.
   const webRoot = existsSync(join(WEB_ROOT, 'index.html')) ? WEB_ROOT : null;
   if (webRoot === null) logger.warn('the screens are not built (npm run build): only the API is served');
+  const registry = new Registry();
   const app = await buildServer({
     store,
     executor,
     ports,
     logger,
+    registry,
     config: {
       origin: config.origin,
       demonstration: config.demonstration,
       trustProxy: config.trustProxy,
+      metricsFrom: config.metricsFrom,
       webRoot,
       log: {
         origin: config.logName,
@@ -63,7 +70,7 @@ export async function startService(
       },
     },
   });
-  const jobs = startJobs({ store, executor, ports, logger, log });
+  const jobs = startJobs({ store, executor, ports, logger, log, watch: watchJobs(registry) });
   const close = async (): Promise<void> => {
     await app.close();
     await jobs.close();

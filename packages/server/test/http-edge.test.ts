@@ -2,8 +2,11 @@ import { request as rawRequest } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { contract, problemView, type Row } from '@remit/client/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pino } from 'pino';
+import { buildServer } from '../src/http/server.ts';
+import { systemPorts } from '../src/ports.ts';
 import { organisations } from './fixture.ts';
-import { type HttpFixture, openHttp } from './http-fixture.ts';
+import { httpConfig, type HttpFixture, openHttp } from './http-fixture.ts';
 
 let http: HttpFixture;
 let officer: string;
@@ -214,5 +217,68 @@ describe('whoever runs the service', () => {
     expect(metrics.body).toContain('remit_http_requests_total{method="GET",route="/api/queue-counts",status="200"}');
     expect((await http.ask({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9' } })).statusCode).toBe(404);
     expect((await http.ask({ url: '/metrics', remoteAddress: '203.0.113.9' })).statusCode).toBe(404);
+  });
+
+  it('sees what waits and how the log does, at each reading', async () => {
+    const one = async (name: string) =>
+      new RegExp(`^${name} (\\S+)$`, 'mu').exec((await http.ask({ url: '/metrics' })).body)?.[1];
+    const before = Number(await one('remit_outbox_messages'));
+    const pending = Number(await one('remit_log_pending_facts'));
+    await http.admin.query(`INSERT INTO log_pending VALUES ('referral:measured', 1, decode(repeat('00', 449), 'hex'))`);
+    await http.admin.query(
+      `INSERT INTO outbox (id, stream, kind, organisation, available_at) VALUES ('measured', 'referral:x', 'x', 'x', now() - interval '1 hour')`,
+    );
+    await http.admin.query(
+      `INSERT INTO timers (referral, kind, rule, at) VALUES ('measured', 'Remind', 'clock', now() - interval '2 minutes')`,
+    );
+    await http.admin.query(
+      `UPDATE log_leader SET refuses = 'edge-broken', refuses_since = now(), beat_at = now() - interval '1 minute'`,
+    );
+    try {
+      expect(Number(await one('remit_outbox_messages'))).toBe(before + 1);
+      expect(Number(await one('remit_outbox_age_seconds'))).toBeGreaterThanOrEqual(3600);
+      expect(await one('remit_timers_due')).toBe('1');
+      expect(Number(await one('remit_clock_lag_seconds'))).toBeGreaterThanOrEqual(120);
+      expect(Number(await one('remit_log_pending_facts'))).toBe(pending + 1);
+      expect(Number(await one('remit_sequencer_silence_seconds'))).toBeGreaterThanOrEqual(60);
+      expect(await one('remit_database_reachable')).toBe('1');
+      const { body } = await http.ask({ url: '/metrics' });
+      expect(body).toContain('remit_log_refuses_to_sign{code="edge-broken"} 1');
+      expect(body).toContain('remit_ailments{ailment="log-refuses-to-sign"} 1');
+      expect((await http.ask({ url: '/healthz' })).json()).toMatchObject({
+        status: 'degraded',
+        logRefusal: 'edge-broken',
+      });
+    } finally {
+      await http.admin.query(`DELETE FROM log_pending WHERE stream = 'referral:measured'`);
+      await http.admin.query(`DELETE FROM outbox WHERE id = 'measured'`);
+      await http.admin.query(`DELETE FROM timers WHERE referral = 'measured'`);
+      await http.admin.query(`UPDATE log_leader SET refuses = NULL, refuses_since = NULL, beat_at = '-infinity'`);
+    }
+    expect((await http.ask({ url: '/metrics' })).body).not.toContain('edge-broken');
+  });
+
+  it('may measure from the addresses and networks that the setting names, and from nowhere else', async () => {
+    const logger = pino({ level: 'silent' });
+    const config = { ...httpConfig, metricsFrom: ['198.51.100.7', '10.1.0.0/16', '2001:db8::/32'] };
+    const app = await buildServer({ store: http.store, executor: http.executor, ports: systemPorts, logger, config });
+    const statusFrom = async (remoteAddress: string) =>
+      (await app.inject({ url: '/metrics', remoteAddress, headers: { host: 'localhost:4600' } })).statusCode;
+    try {
+      for (const address of [
+        '127.0.0.1',
+        '::1',
+        '::ffff:127.0.0.1',
+        '198.51.100.7',
+        '10.1.2.3',
+        '::ffff:10.1.2.3',
+        '2001:db8::9',
+      ])
+        expect(await statusFrom(address), address).toBe(200);
+      for (const address of ['198.51.100.8', '10.2.0.1', '::ffff:10.2.0.1', '2001:db9::1'])
+        expect(await statusFrom(address), address).toBe(404);
+    } finally {
+      await app.close();
+    }
   });
 });

@@ -12,6 +12,7 @@ export const httpConfig: HttpConfig = {
   origin: ORIGIN,
   demonstration: true,
   trustProxy: [],
+  metricsFrom: [],
   webRoot: null,
   log: {
     origin: 'test.example/log',

@@ -25,6 +25,7 @@ if (process.env['REMIT_DRILL'] !== undefined) {
       dataFolder: order.stateFolder,
       databaseUrl: undefined,
       trustProxy: [],
+      metricsFrom: [],
       keyFile: undefined,
       checkpointSeconds: 1,
       padding: 16,

@@ -15,6 +15,7 @@ Settings (environment):
   REMIT_DATA                folder for data (./data)
   PORT, REMIT_HOST          where to listen (4600, localhost)
   REMIT_TRUST_PROXY         addresses of proxies to believe, separated by commas (none)
+  REMIT_METRICS_FROM        addresses or networks that may read /metrics (this machine alone)
   REMIT_CHECKPOINT_SECONDS  time between published checkpoints (600)
   REMIT_PADDING             entries a published checkpoint is padded to (16)
   REMIT_LOG_LEVEL           fatal, error, warn, info, debug or silent (info)`;

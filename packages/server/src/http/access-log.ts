@@ -4,8 +4,7 @@ import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client
 /**
  * One line and one measure for each request, by route pattern: no identifiers, no addresses, no bodies, no names.
  */
-export function watchRequests(app: FastifyInstance): Registry {
-  const registry = new Registry();
+export function watchRequests(app: FastifyInstance, registry: Registry = new Registry()): Registry {
   collectDefaultMetrics({ register: registry, prefix: 'remit_' });
   const labelNames = ['method', 'route', 'status'] as const;
   const requests = new Counter({

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { Registry } from 'prom-client';
 import type { CommandRequest, CommandResult } from '../commands/request.ts';
 import type { Ports } from '../ports.ts';
 import type { LogIdentity } from '../queries/log-state.ts';
@@ -12,8 +13,8 @@ export type HttpConfig = {
   readonly demonstration: boolean;
   /** Addresses or networks of proxies whose forwarded addresses are believed. */
   readonly trustProxy: readonly string[];
-  /** Addresses that may read /metrics beside loopback. */
-  readonly metricsFrom?: readonly string[];
+  /** Addresses and networks that may read /metrics beside this machine. */
+  readonly metricsFrom: readonly string[];
   /** The built screens; null where this process serves none. */
   readonly webRoot: string | null;
   /** What the log is called and how its checkpoints are checked. */
@@ -31,4 +32,6 @@ export type Deps = {
   readonly config: HttpConfig;
   readonly ports: Ports;
   readonly logger: FastifyBaseLogger;
+  /** Where the measures of this process are kept: those of the edge join them. */
+  readonly registry?: Registry;
 };

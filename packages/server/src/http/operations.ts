@@ -1,18 +1,29 @@
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import { health, UNAVAILABLE } from '../queries/health.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, HttpConfig } from './deps.ts';
 import { edge } from './edge-refusals.ts';
+import { measureWork } from './measures.ts';
 import { sendJson, sendNo } from './reply.ts';
 
-const isLoopback = (ip: string): boolean => ip === '::1' || /^(::ffff:)?127\./.test(ip);
+const family = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 4 ? 'ipv4' : 'ipv6');
 
-/** From this machine or from an address on the list; what a proxy passed on from elsewhere is not from this machine. */
-function mayMeasure({ ip, headers }: FastifyRequest, { config }: Deps): boolean {
+/** This machine and what the setting names, addresses and networks; nobody else. */
+function readersOf({ metricsFrom }: HttpConfig): BlockList {
+  const list = new BlockList();
+  for (const entry of ['127.0.0.0/8', '::1', ...metricsFrom]) {
+    const [address = '', prefix] = entry.split('/');
+    if (prefix === undefined) list.addAddress(address, family(address));
+    else list.addSubnet(address, Number(prefix), family(address));
+  }
+  return list;
+}
+
+/** What a proxy passed on from elsewhere comes from this machine only in appearance: without trust nobody knows whence. */
+function mayMeasure({ ip, headers }: FastifyRequest, readers: BlockList, { trustProxy }: HttpConfig): boolean {
   const passedOn = headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined;
-  const isKnown = isIP(ip) !== 0 && (isLoopback(ip) || config.metricsFrom?.includes(ip) === true);
-  return isKnown && (!passedOn || config.trustProxy.length > 0);
+  return isIP(ip) !== 0 && readers.check(ip, family(ip)) && (!passedOn || trustProxy.length > 0);
 }
 
 /** For whoever runs the service: does it work, and how much does it do. */
@@ -23,8 +34,11 @@ export function registerOperations(app: FastifyInstance, deps: Deps, registry: R
     void reply.code(state.status === 'unavailable' ? 503 : 200);
     return sendJson(request, reply, state);
   });
+  const readers = readersOf(deps.config);
+  const measure = measureWork(registry, deps);
   app.get('/metrics', async (request, reply) => {
-    if (!mayMeasure(request, deps)) return sendNo(request, reply, edge('not-found'));
+    if (!mayMeasure(request, readers, deps.config)) return sendNo(request, reply, edge('not-found'));
+    await measure();
     return reply
       .header('cache-control', 'no-store')
       .type(registry.contentType)

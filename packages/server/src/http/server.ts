@@ -31,7 +31,7 @@ export type { Deps, HttpConfig, Limits } from './deps.ts';
  */
 export async function buildServer(deps: Deps): Promise<FastifyInstance> {
   const app = bareServer(deps);
-  const registry = watchRequests(app);
+  const registry = watchRequests(app, deps.registry);
   app.decorateRequest('asker');
   app.addHook('onRequest', async (request) => void (request.asker = VISITOR));
   await secureHeaders(app, deps.config);

@@ -12,6 +12,8 @@ type DueTimer = {
   readonly rule: SystemRule;
   readonly at: string;
   readonly attempts: number;
+  /** Seconds since its time. */
+  readonly late: number;
 };
 
 const BATCH = 64;
@@ -20,7 +22,8 @@ const LONGEST_BACKOFF_SECONDS = 3600;
 const TIMER_LOCK = 73650;
 
 const SELECT_DUE = `
-  SELECT referral, kind, percent, rule, at, attempts FROM timers
+  SELECT referral, kind, percent, rule, at, attempts,
+    extract(epoch FROM coalesce($1::timestamptz, clock_timestamp()) - at)::float8 AS late FROM timers
   WHERE at <= coalesce($1::timestamptz, clock_timestamp()) AND (retry_at IS NULL OR retry_at <= clock_timestamp())`;
 
 /**
@@ -58,12 +61,13 @@ async function claim(client: pg.ClientBase, now: string | null): Promise<DueTime
 }
 
 /** Null when the command was accepted; otherwise why the timer has to wait. */
-async function fire({ executor, logger }: JobContext, timer: DueTimer): Promise<string | null> {
-  const { referral, kind, rule, percent, attempts } = timer;
+async function fire({ executor, logger, watch }: JobContext, timer: DueTimer): Promise<string | null> {
+  const { referral, kind, rule, percent, attempts, late } = timer;
   const data = kind === 'Remind' ? { percent } : {};
   try {
     const code = refusalOf(await executor.execute(systemCommand(rule, kind, referral, data)));
-    if (code !== null) logger.warn({ job: 'clock', referral, kind, rule, code, attempts }, 'a timer was refused');
+    if (code === null) watch.timerFired(late);
+    else logger.warn({ job: 'clock', referral, kind, rule, code, attempts }, 'a timer was refused');
     return code;
   } catch (error) {
     logger.error({ job: 'clock', referral, kind, rule, ...describeFailure(error) }, 'a timer failed');

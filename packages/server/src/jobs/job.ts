@@ -2,6 +2,7 @@ import { isRefusal, type RefusalCode } from '@remit/protocol';
 import type { CommandRequest, CommandResult } from '../commands/request.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
+import type { JobWatch } from './watch.ts';
 
 /** The one writer, as jobs see it. */
 export type Writer = { readonly execute: (request: CommandRequest) => Promise<CommandResult> };
@@ -18,6 +19,7 @@ export type JobContext = {
   readonly executor: Writer;
   readonly ports: Ports;
   readonly logger: JobLogger;
+  readonly watch: JobWatch;
 };
 
 type SystemRuleOf = Extract<CommandRequest['actor'], { type: 'system' }>['rule'];

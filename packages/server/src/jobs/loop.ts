@@ -1,4 +1,4 @@
-import { describeFailure, type JobLogger } from './job.ts';
+import { describeFailure, type JobContext } from './job.ts';
 
 export type Loop = {
   /** Something happened: look now instead of at the next tick. */
@@ -15,7 +15,12 @@ const LONGEST_PAUSE_MS = 2_000;
  *
  * @param round returns true when more is waiting
  */
-export function startLoop(name: string, everyMs: number, round: () => Promise<boolean>, logger: JobLogger): Loop {
+export function startLoop(
+  name: string,
+  everyMs: number,
+  round: () => Promise<boolean>,
+  { logger, watch }: Pick<JobContext, 'logger' | 'watch'>,
+): Loop {
   let stopped = false;
   let failures = 0;
   let awake = false;
@@ -37,6 +42,7 @@ export function startLoop(name: string, everyMs: number, round: () => Promise<bo
       return more;
     } catch (error) {
       failures += 1;
+      watch.failed(name, error);
       logger.error({ job: name, failures, ...describeFailure(error) }, 'a job failed and will be tried again');
       return false;
     }

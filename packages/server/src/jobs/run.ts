@@ -18,27 +18,29 @@ const SAMPLE_TICK_MS = 2_000;
  * one database. They outlive restarts of the database and end with the round under way.
  *
  * @example
- * const jobs = startJobs({ store, executor, ports, logger, log: { signer, cadenceSeconds: 600, paddingMultiple: 64, keepers: [] } });
+ * const jobs = startJobs({ store, executor, ports, logger, watch: UNWATCHED, log: { signer, cadenceSeconds: 600, paddingMultiple: 64, keepers: [] } });
  * await jobs.close();
  */
 export function startJobs(options: JobOptions): { close: () => Promise<void> } {
-  const { store, ports, logger } = options;
+  const { store, ports, logger, watch } = options;
   const log = new LogWorker(store, ports, options.log);
-  const sequencing = startLoop('log', LOG_TICK_MS, () => log.round(), logger);
+  const loop = (name: string, everyMs: number, round: () => Promise<boolean>) =>
+    startLoop(name, everyMs, round, { logger, watch });
+  const sequencing = loop('log', LOG_TICK_MS, () => log.round());
   const loops = [
-    startLoop('clock', CLOCK_TICK_MS, () => runDueTimers(options), logger),
-    startLoop('outbox', OUTBOX_TICK_MS, () => deliverMessages(options), logger),
-    startLoop('samples', SAMPLE_TICK_MS, () => drawSamples(options), logger),
+    loop('clock', CLOCK_TICK_MS, () => runDueTimers(options)),
+    loop('outbox', OUTBOX_TICK_MS, () => deliverMessages(options)),
+    loop('samples', SAMPLE_TICK_MS, () => drawSamples(options)),
   ];
   const listener = new Listener(store.pool, (channel) => {
     if (channel === 'remit_pending') sequencing.wake();
-    else for (const loop of loops) loop.wake();
+    else for (const each of loops) each.wake();
   });
   const opening = listener.open();
   return {
     close: async () => {
       await opening;
-      await Promise.all([sequencing, ...loops].map((loop) => loop.stop()));
+      await Promise.all([sequencing, ...loops].map((each) => each.stop()));
       await log.close();
       await listener.close();
     },

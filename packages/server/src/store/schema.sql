@@ -437,6 +437,20 @@ AS $function$
 BEGIN
   RAISE EXCEPTION 'the log only grows' USING ERRCODE = 'integrity_constraint_violation';
 END $function$;
+CREATE OR REPLACE FUNCTION public.work_figures()
+ RETURNS TABLE(outbox_messages integer, outbox_seconds double precision, timers_due integer, clock_seconds double precision, facts_unsequenced integer, sequencer_seconds double precision, samples_due integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT o.n, o.seconds, t.n, t.seconds, p.n, p.seconds, (SELECT count(*)::int FROM sample_due)
+  FROM (SELECT count(*)::int AS n, coalesce(greatest(0, extract(epoch FROM clock_timestamp() - min(available_at))), 0)::float8 AS seconds
+      FROM outbox) AS o,
+    (SELECT count(*)::int AS n, coalesce(extract(epoch FROM clock_timestamp() - min(at)), 0)::float8 AS seconds
+      FROM timers WHERE at <= clock_timestamp() AND (retry_at IS NULL OR retry_at <= clock_timestamp())) AS t,
+    (SELECT count(*)::int AS n, coalesce(greatest(0, extract(epoch FROM clock_timestamp() - min(f.at))), 0)::float8 AS seconds
+      FROM log_pending l LEFT JOIN facts f USING (stream, version)) AS p
+$function$;
 CREATE OR REPLACE FUNCTION public.write_case_rows(p_cases jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -556,4 +570,5 @@ grant execute on function organisations_with_case(text,text[]) to remit_working;
 grant execute on function published_entries(text) to remit_reader;
 grant execute on function refuse_change() to public;
 grant execute on function refuse_log_change() to public;
+grant execute on function work_figures() to remit_log;
 grant execute on function write_case_rows(jsonb) to remit_writer;

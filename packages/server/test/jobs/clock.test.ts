@@ -1,5 +1,7 @@
+import { Registry } from 'prom-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runDueTimers } from '../../src/jobs/clock.ts';
+import { watchJobs } from '../../src/jobs/watch.ts';
 import type { Store } from '../../src/store/store.ts';
 import { logDatabase, type LogDatabase } from '../log/fixture.ts';
 import { accepted, contextOf, RecordingExecutor, refused } from './fixture.ts';
@@ -47,6 +49,20 @@ describe('the clock', () => {
       expectedVersion: null,
     });
     expect(await waiting()).toBe(1);
+  });
+
+  it('counts how late each accepted command was, and none that was refused', async () => {
+    await timer('A', 'Expire', 'useful-until', 60);
+    await timer('B', 'Expire', 'useful-until', 7);
+    const registry = new Registry();
+    const executor = new RecordingExecutor((request) =>
+      request.subject.id === 'A' ? refused('not-yet-due') : accepted(request),
+    );
+    await runDueTimers({ ...contextOf(store, executor), watch: watchJobs(registry) });
+    const text = await registry.metrics();
+    expect(text).toContain('remit_timer_late_seconds_bucket{le="5"} 0');
+    expect(text).toContain('remit_timer_late_seconds_bucket{le="10"} 1');
+    expect(text).toContain('remit_timer_late_seconds_count 1');
   });
 
   it('gives the earliest command of a case first, one at a time', async () => {

@@ -1,5 +1,6 @@
 import type { CommandRequest, CommandResult } from '../../src/commands/request.ts';
 import type { JobContext } from '../../src/jobs/job.ts';
+import { UNWATCHED } from '../../src/jobs/watch.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ports, quiet } from '../log/fixture.ts';
 
@@ -36,6 +37,7 @@ export const contextOf = (store: Store, executor: JobContext['executor']): JobCo
   executor,
   ports,
   logger: quiet,
+  watch: UNWATCHED,
 });
 
 export const caseRow = (store: Store, referral: string, status: string, triggers: readonly string[] = []) =>

@@ -7,6 +7,7 @@ import type { AuditEntry } from '@remit/client/contract';
 import { canonical, type Json } from '@remit/protocol';
 import { hash } from 'node:crypto';
 import { startJobs } from '../../src/jobs/run.ts';
+import { UNWATCHED } from '../../src/jobs/watch.ts';
 import { systemPorts, ulid } from '../../src/ports.ts';
 import { auditEntries } from '../../src/queries/audit-entries.ts';
 import { caseView } from '../../src/queries/case.ts';
@@ -23,7 +24,7 @@ const logSettings = { signer, cadenceSeconds: 1, paddingMultiple: 16, keepers: [
 beforeAll(async () => {
   fixture = await openFixture();
   const { store, executor } = fixture;
-  jobs = startJobs({ store, executor, ports: systemPorts, logger: quiet, log: logSettings });
+  jobs = startJobs({ store, executor, ports: systemPorts, logger: quiet, watch: UNWATCHED, log: logSettings });
 });
 afterAll(async () => {
   await jobs.close();

@@ -93,6 +93,21 @@ GRANT SELECT ON log_tiles, checkpoints TO remit_public;
 GRANT SELECT ON checkpoints TO remit_writer;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sample_due TO remit_writer;
 
+-- How much work waits, as numbers: whoever watches the service needs no row of any table.
+CREATE FUNCTION work_figures() RETURNS TABLE (outbox_messages integer, outbox_seconds float8, timers_due integer,
+  clock_seconds float8, facts_unsequenced integer, sequencer_seconds float8, samples_due integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT o.n, o.seconds, t.n, t.seconds, p.n, p.seconds, (SELECT count(*)::int FROM sample_due)
+  FROM (SELECT count(*)::int AS n, coalesce(greatest(0, extract(epoch FROM clock_timestamp() - min(available_at))), 0)::float8 AS seconds
+      FROM outbox) AS o,
+    (SELECT count(*)::int AS n, coalesce(extract(epoch FROM clock_timestamp() - min(at)), 0)::float8 AS seconds
+      FROM timers WHERE at <= clock_timestamp() AND (retry_at IS NULL OR retry_at <= clock_timestamp())) AS t,
+    (SELECT count(*)::int AS n, coalesce(greatest(0, extract(epoch FROM clock_timestamp() - min(f.at))), 0)::float8 AS seconds
+      FROM log_pending l LEFT JOIN facts f USING (stream, version)) AS p
+$$;
+REVOKE ALL ON FUNCTION work_figures() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION work_figures() TO remit_log;
+
 -- Published positions of a case's facts, for an organisation that may know of the case. What is sequenced and not yet
 -- published stays unknown here, so that no reader can time the work of others (D12).
 CREATE FUNCTION published_entries(asked text) RETURNS TABLE (version integer, index bigint)
