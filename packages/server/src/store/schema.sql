@@ -350,10 +350,12 @@ CREATE OR REPLACE FUNCTION public.append_changes(p_facts jsonb, p_keys jsonb, p_
  SET search_path TO 'public'
 AS $function$
 BEGIN
-  INSERT INTO facts (stream, version, kind, at, actor, open, sealed, digest, previous)
-    SELECT stream, version, kind, at, actor, open, decode(sealed, 'base64'), decode(digest, 'hex'), decode(previous, 'hex')
+  INSERT INTO facts (stream, version, kind, at, actor, open, sealed, digest, previous, desk_signature, person_signature)
+    SELECT stream, version, kind, at, actor, open, decode(sealed, 'base64'), decode(digest, 'hex'), decode(previous, 'hex'),
+      convert_to(desk_signature, 'UTF8'), decode(person_signature, 'base64')
     FROM jsonb_to_recordset(p_facts)
-      AS f (stream text, version integer, kind text, at timestamptz, actor jsonb, open jsonb, sealed text, digest text, previous text);
+      AS f (stream text, version integer, kind text, at timestamptz, actor jsonb, open jsonb, sealed text, digest text, previous text,
+        desk_signature text, person_signature text);
   INSERT INTO fact_salts SELECT stream, version, decode(disclosed, 'base64'), decode(salts, 'base64')
     FROM jsonb_to_recordset(p_facts) AS f (stream text, version integer, disclosed text, salts text);
   INSERT INTO log_pending SELECT stream, version, decode(leaf, 'base64')
