@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+// `npm run dev` gives both programs one environment, so that the screens ask where its server listens.
+const server = `http://localhost:${process.env['PORT']?.trim() || 4600}`;
+
 /**
  * The screens are static files from our own origin: no inline script, no data: fonts, no request to anybody else.
  * `remit-source` lets the browser run the same protocol source that the server runs.
@@ -15,5 +18,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': 'http://localhost:4600', '/log': 'http://localhost:4600' } },
+  server: { proxy: { '/api': server, '/log': server, '/openapi.json': server } },
 });
