@@ -29,7 +29,21 @@ export {
   parseCheckpoint,
   type Trust,
 } from './note/checkpoint.ts';
-export { cosign, cosignedMessage, parseTimestamped, type TimestampedSignature } from './note/cosignature.ts';
+export {
+  cosign,
+  cosignature,
+  cosignedMessage,
+  parseTimestamped,
+  type TimestampedSignature,
+} from './note/cosignature.ts';
+export {
+  buildIncident,
+  formatIncident,
+  type Incident,
+  INCIDENT_KIND,
+  isIncident,
+  parseIncident,
+} from './note/incident.ts';
 export {
   formatVerifierKey,
   isKeyName,
@@ -43,6 +57,8 @@ export {
 } from './note/key.ts';
 export { formatNote, type Note, type NoteSignature, parseNote, signNote } from './note/note.ts';
 export { type OpenedNote, openNote, type VerifiedSignature } from './note/open.ts';
+export { parsePolicy, type Policy, type PolicyWitness } from './note/policy.ts';
+export { type Group, meetsQuorum, type Quorum, quorumMissing } from './note/quorum.ts';
 export { formatPromise, type InclusionPromise, parsePromise } from './note/promise.ts';
 export type { LogFault, Outcome } from './outcome.ts';
 export { fillersNeeded, type PaddingPolicy } from './padding.ts';
@@ -57,3 +73,6 @@ export { readBundle, readTile, type TileReader } from './tiles/read.ts';
 export { Frontier, type NodeListener, peakCount } from './tree/frontier.ts';
 export { emptyRoot, HASH_LENGTH, leafHash, nodeHash } from './tree/hashing.ts';
 export { type ConsistencyClaim, type InclusionClaim, verifyConsistency, verifyInclusion } from './tree/verify.ts';
+export { type AddCheckpoint, formatAddCheckpoint, parseAddCheckpoint } from './witness/add-checkpoint.ts';
+export { formatCosignatures, readCosignature, withCosignature } from './witness/cosignatures.ts';
+export { judgeCheckpoint, type WitnessedTree, type WitnessVerdict, type WitnessView } from './witness/judge.ts';

@@ -272,3 +272,148 @@ save('padding.json', {
     [5, 0, 1, true, 1],
   ].map(([publishedSize, facts, multiple, quiet, fillers]) => ({ publishedSize, facts, multiple, quiet, fillers })),
 });
+
+// --- witness.json: requests to cosign, each against a witness that has cosigned `seen` before ---
+const at = (n, d = entries) => ({ size: n, root: mth(d.slice(0, n)) });
+const head = ({ size, root: r }, name = log.name) => `${name}\n${size}\n${r.toString('base64')}\n`;
+const signedHead = (tree, name) => resign(head(tree, name));
+const proofLines = (m, n, d = entries) =>
+  m === 0 || m === n
+    ? ''
+    : subproof(m, d.slice(0, n), true)
+        .map((h) => `${h.toString('base64')}\n`)
+        .join('');
+const ask = (old, proof, checkpoint) => `old ${old}\n${proof}\n${checkpoint}`;
+const honest = (m, n) => ask(m, proofLines(m, n), signedHead(at(n)));
+const others = entries.map((e, i) => (i === 5 ? Buffer.from('another entry') : e));
+const twelve = signedHead(at(12));
+const request = (about, seen, body, status, size) => ({
+  about,
+  seen: { size: seen, root: hex(mth(entries.slice(0, seen))) },
+  body,
+  status,
+  ...(size !== undefined && { size }),
+});
+const cosignedAt = 1795366900;
+const malformed = (about, body) => request(about, 7, body, 400);
+save('witness.json', {
+  about:
+    'C2SP tlog-witness add-checkpoint: what a witness that serves one log answers, by what it cosigned last. "size" is the body of a 409. Keys as in notes.json.',
+  origin: log.name,
+  logKey: vkey(log.name, log.type, log.raw),
+  witnessKey: vkey(witness.name, witness.type, witness.raw),
+  cosignedAtSeconds: cosignedAt,
+  requests: [
+    request('the first checkpoint ever', 0, honest(0, 7), 200),
+    request('growth', 7, honest(7, 12), 200),
+    request('growth from a complete subtree', 8, honest(8, 20), 200),
+    request('the same checkpoint again', 12, honest(12, 12), 200),
+    request(
+      'signed by a stranger as well',
+      7,
+      ask(7, proofLines(7, 12), `${twelve}${plain(stranger, head(at(12)))}`),
+      200,
+    ),
+    request(
+      'cosigned by others already',
+      7,
+      ask(7, proofLines(7, 12), `${twelve}${timed(witness, head(at(12)), 1)}`),
+      200,
+    ),
+    request('an old size below what was cosigned', 12, honest(7, 20), 409, 12),
+    request('an old size above what was cosigned', 7, honest(8, 12), 409, 7),
+    request('an old size of zero, to ask for the size', 12, honest(0, 20), 409, 12),
+    request('a log that went back', 12, honest(7, 8), 409, 12),
+    request('another root at the size cosigned', 12, ask(12, '', signedHead(at(12, others))), 409, 12),
+    request('another history', 7, ask(7, proofLines(7, 12, others), signedHead(at(12, others))), 422),
+    request('no proof', 7, ask(7, '', twelve), 422),
+    request('a proof from size zero', 0, ask(0, proofLines(7, 12), twelve), 422),
+    request('a proof at the same size', 12, ask(12, proofLines(7, 12), twelve), 422),
+    request('one hash too many', 7, ask(7, `${proofLines(7, 12)}${mth(entries).toString('base64')}\n`, twelve), 422),
+    request('one hash too few', 7, ask(7, proofLines(7, 12).split('\n').slice(1).join('\n'), twelve), 422),
+    request('the old size above that of the checkpoint', 20, ask(20, '', twelve), 400),
+    request('an origin that is not served', 0, ask(0, '', signedHead(at(7), 'other.example/log')), 404),
+    request(
+      'signed by a stranger alone',
+      7,
+      ask(7, proofLines(7, 12), `${head(at(12))}\n${plain(stranger, head(at(12)))}`),
+      403,
+    ),
+    request(
+      'a bad signature under the name of the log',
+      7,
+      ask(7, proofLines(7, 12), `${head(at(12))}\n${line(log, Buffer.alloc(64))}`),
+      403,
+    ),
+    malformed('empty', ''),
+    malformed('a checkpoint alone', twelve),
+    malformed('no empty line', `old 7\n${proofLines(7, 12)}${twelve}`),
+    malformed('a leading zero in the old size', ask('07', proofLines(7, 12), twelve)),
+    malformed('a sign before the old size', ask('+7', proofLines(7, 12), twelve)),
+    malformed('no old size', ask('', proofLines(7, 12), twelve)),
+    malformed('two spaces before the old size', ask(' 7', proofLines(7, 12), twelve)),
+    malformed('an old size that no double can count', ask('9007199254740993', '', twelve)),
+    malformed('carriage returns', honest(7, 12).replaceAll('\n', '\r\n')),
+    malformed('a hash of 31 bytes', ask(7, `${Buffer.alloc(31).toString('base64')}\n`, twelve)),
+    malformed('base64 without padding', ask(7, proofLines(7, 12).replaceAll('=', ''), twelve)),
+    malformed('sixty-four hashes', ask(7, `${mth(entries).toString('base64')}\n`.repeat(64), twelve)),
+    malformed('a checkpoint that nobody signed', ask(7, proofLines(7, 12), head(at(12)))),
+    malformed('a checkpoint without a size', ask(7, proofLines(7, 12), resign(`${log.name}\n`))),
+    malformed('something after the checkpoint', `${honest(7, 12)}\n`),
+  ],
+  cosignature: timed(witness, head(at(12)), cosignedAt),
+});
+
+// --- incident.json: an entry that hides nothing ---
+const incidentText = [
+  'remit/incident/v1',
+  log.name,
+  '2026-11-22T17:40:00.000Z',
+  log.name,
+  '20',
+  mth(entries).toString('base64'),
+  '16 20',
+  'The database was restored from the backup of Sunday.',
+  '',
+].join('\n');
+const noSalt = Buffer.alloc(16);
+const commitIncident = (name, value) =>
+  sha256(
+    'remit/commit/v1',
+    [0, name.length],
+    name,
+    noSalt,
+    value === undefined ? [0] : Buffer.from([1, 0, 0, 0, value.length, ...Buffer.from(value)]),
+  );
+const incidentValues = {
+  kind: 'incident',
+  month: '2026-11',
+  at: '2026-11-22T17:40:00.000Z',
+  body: hex(sha256(incidentText)),
+};
+const incidentLines = incidentText.split('\n');
+const spoilt = (i, value) => incidentLines.map((each, n) => (n === i ? value : each)).join('\n');
+save('incident.json', {
+  about: 'The text of an incident and the entry it stands for, whose salts are zero.',
+  text: incidentText,
+  entry: hex(
+    Buffer.concat([Buffer.from([1]), ...ATTRIBUTES.map((name) => commitIncident(name, incidentValues[name]))]),
+  ),
+  bad: [
+    '',
+    incidentText.slice(0, -1),
+    `${incidentText}\n`,
+    spoilt(0, 'remit/incident/v2'),
+    spoilt(1, ''),
+    spoilt(2, '2026-11-22T17:40:00Z'),
+    spoilt(3, ''),
+    spoilt(4, '020'),
+    spoilt(5, ''),
+    spoilt(6, '20 16'),
+    spoilt(6, '16 16'),
+    spoilt(6, ''),
+    spoilt(6, '16  20'),
+    spoilt(7, ''),
+    spoilt(7, ' '),
+  ],
+});

@@ -4,6 +4,7 @@ import { emptyRoot, HASH_LENGTH, isCount } from '../tree/hashing.ts';
 import type { Verify, VerifierKey } from './key.ts';
 import { isNoteText } from './note.ts';
 import { openNote, type VerifiedSignature } from './open.ts';
+import { meetsQuorum, type Quorum, quorumMissing } from './quorum.ts';
 
 // C2SP tlog-checkpoint: origin, size and root as a note's text.
 
@@ -51,8 +52,8 @@ export interface Trust {
   /** The log's own keys; more than one while a key is being changed. One of them must have signed. */
   readonly logKeys: readonly VerifierKey[];
   readonly witnesses?: readonly VerifierKey[];
-  /** How many different witnesses must have cosigned; none by default. */
-  readonly quorum?: number;
+  /** How many different witnesses must have cosigned, or which of them; none by default. */
+  readonly quorum?: Quorum;
 }
 
 export interface OpenedCheckpoint {
@@ -81,8 +82,7 @@ export async function openCheckpoint(
   if (!checkpoint.ok) return checkpoint;
   if (checkpoint.value.origin !== origin) return refuse('checkpoint-origin-differs', checkpoint.value.origin);
   const cosignatures = note.value.signedBy.filter(({ key }) => witnesses.includes(key));
-  // Counted by public key: one witness under two names is still one.
-  const distinct = new Set(cosignatures.map(({ key }) => toBase64(key.publicKey))).size;
-  if (distinct < quorum) return refuse('checkpoint-quorum-missing', `${distinct} of ${quorum} witnesses cosigned`);
+  const by = cosignatures.map(({ key }) => key);
+  if (!meetsQuorum(by, quorum)) return refuse('checkpoint-quorum-missing', quorumMissing(by, quorum));
   return accept({ checkpoint: checkpoint.value, cosignatures });
 }

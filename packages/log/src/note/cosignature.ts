@@ -1,6 +1,6 @@
 import { concat, cut, utf8 } from '../bytes.ts';
 import type { Signer } from './key.ts';
-import type { Note } from './note.ts';
+import type { Note, NoteSignature } from './note.ts';
 
 // C2SP tlog-cosignature, Ed25519 form: a witness says that at a time this was the largest consistent tree it had
 // seen of the log.
@@ -34,10 +34,16 @@ export function parseTimestamped(bytes: Uint8Array): TimestampedSignature | unde
  * @throws RangeError when the key is no cosigning key or the time is not a count of seconds.
  */
 export async function cosign(note: Note, timestampSeconds: number, signer: Signer): Promise<Note> {
+  const signature = await cosignature(note.text, timestampSeconds, signer);
+  return { text: note.text, signatures: [...note.signatures, signature] };
+}
+
+/** The cosignature alone, as a witness answers with it. @throws RangeError as `cosign` does. */
+export async function cosignature(text: string, timestampSeconds: number, signer: Signer): Promise<NoteSignature> {
   if (signer.key.type !== 'cosignature/v1') throw new RangeError('a cosignature needs a cosigning key');
   if (!Number.isSafeInteger(timestampSeconds) || timestampSeconds < 0) throw new RangeError('not a POSIX time');
   const time = new Uint8Array(TIMESTAMP_LENGTH);
   new DataView(time.buffer).setBigUint64(0, BigInt(timestampSeconds));
-  const signature = concat(time, await signer.sign(cosignedMessage(note.text, timestampSeconds)));
-  return { text: note.text, signatures: [...note.signatures, { name: signer.key.name, id: signer.key.id, signature }] };
+  const signature = concat(time, await signer.sign(cosignedMessage(text, timestampSeconds)));
+  return { name: signer.key.name, id: signer.key.id, signature };
 }

@@ -50,8 +50,17 @@ export function parseNote(input: string | Uint8Array): Outcome<Note> {
   if (!whole.ok) return whole;
   const split = whole.value.lastIndexOf('\n\n');
   if (split < 0) return malformed('no blank line before the signatures');
-  const text = whole.value.slice(0, split + 1);
-  const lines = whole.value.slice(split + 2);
+  const signatures = signaturesOf(whole.value.slice(split + 2));
+  return signatures.ok ? accept({ text: whole.value.slice(0, split + 1), signatures: signatures.value }) : signatures;
+}
+
+/** Signature lines that stand alone, as a witness answers with them. */
+export function parseSignatures(input: string | Uint8Array): Outcome<NoteSignature[]> {
+  const lines = textOf(input);
+  return lines.ok ? signaturesOf(lines.value) : lines;
+}
+
+function signaturesOf(lines: string): Outcome<NoteSignature[]> {
   if (lines === '' || !lines.endsWith('\n')) return malformed('the signatures do not end in a newline');
   const signatures: NoteSignature[] = [];
   for (const line of lines.slice(0, -1).split('\n')) {
@@ -60,7 +69,7 @@ export function parseNote(input: string | Uint8Array): Outcome<Note> {
     if (signatures.length === MAX_SIGNATURES) return malformed(`the note has more than ${MAX_SIGNATURES} signatures`);
     signatures.push(signature);
   }
-  return accept({ text, signatures });
+  return accept(signatures);
 }
 
 /** Whether a text can be the text of a note. */
@@ -76,11 +85,12 @@ export function isNoteText(text: string): boolean {
 export function formatNote({ text, signatures }: Note): string {
   if (!isNoteText(text)) throw new RangeError('a note text ends in a newline and holds no other control character');
   if (signatures.length === 0) throw new RangeError('a note carries at least one signature');
-  const lines = signatures.map(
-    ({ name, id, signature }) => `\u2014 ${name} ${toBase64(concat(fromHex(id)!, signature))}\n`,
-  );
-  return `${text}\n${lines.join('')}`;
+  return `${text}\n${formatSignatures(signatures)}`;
 }
+
+/** Signature lines alone, each with its newline. */
+export const formatSignatures = (signatures: readonly NoteSignature[]): string =>
+  signatures.map(({ name, id, signature }) => `\u2014 ${name} ${toBase64(concat(fromHex(id)!, signature))}\n`).join('');
 
 /**
  * Signs a text, or adds a signature to a note.

@@ -16,7 +16,8 @@ export interface OpenedNote {
   readonly signedBy: readonly VerifiedSignature[];
 }
 
-async function verifyOne(
+/** The signature if it verifies under that key, whose name and id the caller has compared. */
+export async function verifySignature(
   text: string,
   { signature }: NoteSignature,
   key: VerifierKey,
@@ -48,7 +49,7 @@ export async function openNote(
   for (const signature of note.value.signatures) {
     const key = keys.find(({ name, id }) => name === signature.name && id === signature.id);
     if (key === undefined) continue;
-    const verified = await verifyOne(note.value.text, signature, key, verify);
+    const verified = await verifySignature(note.value.text, signature, key, verify);
     if (verified === undefined) return refuse('note-signature-invalid', `${key.name}+${key.id}`);
     // A key that signed twice counts once, or a quorum could be met by one witness.
     if (!signedBy.some((other) => other.key === key)) signedBy.push(verified);
