@@ -7,6 +7,7 @@
  */
 export { audit, type AuditRequest } from './audit/audit.ts';
 export type { FactOptions, Opening } from './audit/facts.ts';
+export type { DeclaredIncident, ServedIncident } from './audit/incidents.ts';
 export type { AuditFault, AuditReport, Finding } from './audit/report.ts';
 export { fromBase64, fromHex, toBase64, toHex } from './bytes.ts';
 export {

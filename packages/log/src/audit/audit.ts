@@ -8,6 +8,7 @@ import { hashAt, type TileReader } from '../tiles/read.ts';
 import { leafHash } from '../tree/hashing.ts';
 import { type Chunk, readChunks } from './chunks.ts';
 import { FactCheck, type FactOptions } from './facts.ts';
+import { IncidentCheck, type ServedIncident } from './incidents.ts';
 import { type AuditReport, Findings } from './report.ts';
 import { type ExpectedRoot, TreeCheck } from './tree.ts';
 
@@ -19,6 +20,8 @@ export interface AuditRequest extends FactOptions {
   readonly checkpoint: string | Uint8Array;
   /** Checkpoint notes saved on earlier days: the log must still extend each of them. */
   readonly earlier?: ReadonlyArray<string | Uint8Array>;
+  /** Incidents as the log serves their texts; an entry that declares one without a text is reported. */
+  readonly incidents?: readonly ServedIncident[];
   readonly hash?: Hash;
   /** Told of the number of entries read so far. */
   readonly progress?: (entries: number, size: number) => void;
@@ -40,8 +43,13 @@ async function openEarlier(request: AuditRequest, findings: Findings): Promise<C
   return opened;
 }
 
-function expectedRoots(current: Checkpoint, earlier: readonly Checkpoint[], findings: Findings): ExpectedRoot[] {
-  const expected: ExpectedRoot[] = [];
+function expectedRoots(
+  current: Checkpoint,
+  earlier: readonly Checkpoint[],
+  incidents: IncidentCheck,
+  findings: Findings,
+): ExpectedRoot[] {
+  const expected: ExpectedRoot[] = incidents.expectedRoots(current.size);
   for (const { size, root } of earlier) {
     if (size <= current.size) expected.push({ size, root, fault: 'earlier-root-differs' });
     else findings.add({ fault: 'log-went-back', detail: `from size ${size} to size ${current.size}` });
@@ -80,6 +88,7 @@ async function scan(
   size: number,
   tree: TreeCheck,
   facts: FactCheck,
+  incidents: IncidentCheck,
   findings: Findings,
 ): Promise<number> {
   let read = 0;
@@ -88,6 +97,7 @@ async function scan(
     // Without the hashes of these entries nothing after them can be placed in the tree.
     if (leaves === undefined) return read;
     const entries = chunk.bundle.ok ? chunk.bundle.value : Array.from({ length: chunk.width }, () => undefined);
+    incidents.check(chunk.from, entries);
     await facts.check(chunk.from, entries);
     await tree.append(leaves);
     read = chunk.from + chunk.width;
@@ -115,14 +125,15 @@ export async function audit(request: AuditRequest): Promise<AuditReport> {
   const current = await openCheckpoint(request.checkpoint, request.trust, request.verify);
   if (!current.ok) {
     findings.add({ fault: 'checkpoint-refused', detail: `${current.fault}: ${current.detail}` });
-    return reportOf(request, undefined, { entries: 0, earlier: 0 }, undefined, findings);
+    return reportOf(request, undefined, { entries: 0, earlier: 0 }, undefined, undefined, findings);
   }
   const earlier = await openEarlier(request, findings);
   const { checkpoint } = current.value;
-  const tree = new TreeCheck(request.read, findings, expectedRoots(checkpoint, earlier, findings), hash);
-  const facts = new FactCheck(request, findings, hash);
-  const entries = await scan(request, checkpoint.size, tree, facts, findings);
-  return reportOf(request, current.value, { entries, earlier: earlier.length }, facts, findings);
+  const incidents = new IncidentCheck(request.incidents ?? [], request.trust.origin, findings, hash);
+  const tree = new TreeCheck(request.read, findings, expectedRoots(checkpoint, earlier, incidents, findings), hash);
+  const facts = new FactCheck(request, findings, hash, (index) => incidents.isLost(index));
+  const entries = await scan(request, checkpoint.size, tree, facts, incidents, findings);
+  return reportOf(request, current.value, { entries, earlier: earlier.length }, facts, incidents, findings);
 }
 
 function reportOf(
@@ -130,6 +141,7 @@ function reportOf(
   opened: OpenedCheckpoint | undefined,
   counts: { readonly entries: number; readonly earlier: number },
   facts: FactCheck | undefined,
+  incidents: IncidentCheck | undefined,
   findings: Findings,
 ): AuditReport {
   const sorted = findings.sorted;
@@ -143,6 +155,8 @@ function reportOf(
     earlierChecked: counts.earlier,
     factsChecked: facts?.checked ?? 0,
     factsPartlyOpened: facts?.partly ?? 0,
+    factsLost: facts?.lost ?? 0,
+    incidents: incidents?.declared ?? [],
     cosignedBy: (opened?.cosignatures ?? []).map(({ key }) => key.name),
     ...(first !== undefined && { first }),
     findings: sorted,

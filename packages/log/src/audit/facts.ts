@@ -73,18 +73,21 @@ export class FactCheck {
   readonly #findings: Findings;
   readonly #options: FactOptions;
   readonly #hash: Hash;
+  readonly #isLost: (index: number) => boolean;
   readonly #streams = new StreamCheck();
   #next: Opening | undefined;
   #started = false;
   #last = -1;
   checked = 0;
   partly = 0;
+  lost = 0;
 
-  constructor(options: FactOptions, findings: Findings, hash: Hash) {
+  constructor(options: FactOptions, findings: Findings, hash: Hash, isLost: (index: number) => boolean) {
     this.#openings = each(options.openings ?? []);
     this.#options = options;
     this.#findings = findings;
     this.#hash = hash;
+    this.#isLost = isLost;
   }
 
   /** Checks the entries that start at `from`; an undefined entry could not be read and is reported elsewhere. */
@@ -109,6 +112,10 @@ export class FactCheck {
 
   #missing(index: number): void {
     if (!this.#options.complete) return;
+    if (this.#isLost(index)) {
+      this.lost += 1;
+      return;
+    }
     this.#findings.add({ fault: 'fact-missing', from: index, to: index + 1, detail: `no fact for entry ${index}` });
   }
 
@@ -137,7 +144,7 @@ export class FactCheck {
       });
     }
     if (at.stream === undefined || this.#options.streams === false) return;
-    const broken = this.#streams.next(opening, at.stream, this.partly > 0);
+    const broken = this.#streams.next(opening, at.stream, this.partly > 0 || this.lost > 0);
     if (broken !== undefined) this.#findings.add({ fault: 'stream-broken', ...at, detail: broken });
   }
 

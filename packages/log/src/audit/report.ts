@@ -1,4 +1,5 @@
 import type { Attribute } from '../leaf/attributes.ts';
+import type { DeclaredIncident } from './incidents.ts';
 
 /** What an audit can find. A closed list, each with what it proves. */
 export type AuditFault =
@@ -28,7 +29,11 @@ export type AuditFault =
   /** A fact was disclosed for an index that the log does not have, or out of order, or twice. */
   | 'fact-not-in-log'
   /** A fact does not follow its stream's previous one. */
-  | 'stream-broken';
+  | 'stream-broken'
+  /** An incident is not the one in its entry, or names a checkpoint that this tree does not extend. */
+  | 'incident-differs'
+  /** An entry declares an incident, and the log serves no text for it. */
+  | 'incident-unexplained';
 
 /** One thing that is wrong, and where. */
 export interface Finding {
@@ -53,6 +58,10 @@ export interface AuditReport {
   readonly factsChecked: number;
   /** Disclosed facts of which some attributes stayed closed, as after an erasure. */
   readonly factsPartlyOpened: number;
+  /** Facts that the operator has lost, as an incident in the log declares. */
+  readonly factsLost: number;
+  /** What the operator declared about damage to the log; empty for a log that had none. */
+  readonly incidents: readonly DeclaredIncident[];
   /** Names of the witnesses whose cosignatures on the current checkpoint verified. */
   readonly cosignedBy: readonly string[];
   /** The first bad entry, or range of entries when it cannot be narrowed further. */

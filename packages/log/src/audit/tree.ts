@@ -10,7 +10,7 @@ import type { Findings } from './report.ts';
 export interface ExpectedRoot {
   readonly size: number;
   readonly root: Uint8Array;
-  readonly fault: 'root-differs' | 'earlier-root-differs';
+  readonly fault: 'root-differs' | 'earlier-root-differs' | 'incident-differs';
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AuditFault, AuditReport, Finding } from '@remit/log';
+import type { AuditFault, AuditReport, DeclaredIncident, Finding } from '@remit/log';
 import { type Output, showable } from '../../terminal/index.ts';
 import type { PromiseResult } from '../../verify/index.ts';
 
@@ -18,6 +18,8 @@ const FAULTS: Readonly<Record<AuditFault, string>> = {
   'fact-missing': 'The fact that stood at this entry is gone from the database.',
   'fact-not-in-log': 'The database shows a fact that the log does not hold.',
   'stream-broken': 'The fact does not follow the one before it in its case.',
+  'incident-differs': 'An incident is not the one in its entry, or names a checkpoint that the log does not extend.',
+  'incident-unexplained': 'The entry declares an incident, and the log does not say which.',
 };
 
 const MOST = 10;
@@ -59,8 +61,22 @@ export function showReport(
       `${number(report.factsPartlyOpened)} facts are open in part only, as after an erasure. Compare with the register of erasures.`,
     );
   }
+  for (const declared of report.incidents) for (const said of incidentLines(declared)) out.say(said);
+  if (report.factsLost > 0)
+    out.say(`${number(report.factsLost)} facts were lost in an incident; their entries stand, what they say does not.`);
   for (const { name, result, detail } of promises)
     out.say(showable(`Promise ${name}: ${PROMISES[result]} (${detail}).`));
+}
+
+/** What the operator declared, for the reader to judge: an incident is no fault, and no small thing either. */
+export function incidentLines({ index, incident }: DeclaredIncident): string[] {
+  const { at, reason, last, lost, origin } = incident;
+  const follows =
+    last.origin === origin
+      ? `The log was signed up to size ${number(last.size)} before`
+      : `This log begins anew after ${last.origin}, which was signed up to size ${number(last.size)}`;
+  const gone = lost === null ? '' : `; the facts of entries ${number(lost.from)} to ${number(lost.to - 1)} were lost`;
+  return [`Incident at entry ${number(index)}, ${at}: ${reason}`, `  ${follows}${gone}.`].map(showable);
 }
 
 function showSound(out: Output, report: AuditReport, oldest: string | null): void {

@@ -36,6 +36,9 @@ function Sound({ check: { report, firstUse, keyChanged, verifierKey }, milliseco
             ? t('check.firstVisit')
             : t('check.consistent', { count: report.earlierChecked, since: say.moment(Date.parse(oldest.seenAt)) })}
         </li>
+        {report.incidents.map(({ index, incident: { at, reason } }) => (
+          <li key={index}>{t('check.incident', { index, reason, at: say.moment(Date.parse(at)) })}</li>
+        ))}
         <li>{t(kept ? 'check.kept' : 'check.notKept')}</li>
       </ul>
       <p>{t('check.meaning')}</p>

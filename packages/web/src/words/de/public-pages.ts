@@ -163,6 +163,7 @@ export const publicPages = {
       'Der Server nennt jetzt einen anderen Schlüssel als den, den dieser Browser kennt. Fragen Sie, warum, bevor Sie ihm trauen.',
     unsound: 'Das Logbuch hält nicht. Etwas wurde geändert, entfernt oder nicht signiert.',
     where: '(Einträge {{from}} bis {{to}})',
+    incident: 'Der Betreiber hat am {{at}} in Eintrag {{index}} einen Vorfall gemeldet: {{reason}}',
     whereOne: '(Eintrag {{from}})',
     more_one: 'Und {{count}} weiterer Befund.',
     more_other: 'Und {{count}} weitere Befunde.',
@@ -184,6 +185,9 @@ export const publicPages = {
     'fact-missing': 'Ein Fakt, der offenzulegen wäre, fehlt.',
     'fact-not-in-log': 'Ein offengelegter Fakt steht nicht im Logbuch.',
     'stream-broken': 'Ein Fakt folgt nicht auf den vorigen.',
+    'incident-differs':
+      'Ein Vorfall ist nicht der in seinem Eintrag, oder er nennt einen Checkpoint, den das Log nicht fortsetzt.',
+    'incident-unexplained': 'Ein Eintrag meldet einen Vorfall, und das Log sagt nicht, welchen.',
   },
   setsLead:
     'Jede Meldung beruft sich auf einen davon. Sie sagen, unter welchen Befugnissen eine Meldestelle bitten darf, wofür und in welchen Grenzen.',

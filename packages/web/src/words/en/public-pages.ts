@@ -162,6 +162,7 @@ export const publicPages = {
     keyChanged: 'The server now names another key than the one this browser remembers. Ask why before you trust it.',
     unsound: 'The log does not hold. Something was changed, removed or not signed.',
     where: '(entries {{from}} to {{to}})',
+    incident: 'The operator declared an incident at entry {{index}} on {{at}}: {{reason}}',
     whereOne: '(entry {{from}})',
     more_one: 'And {{count}} more finding.',
     more_other: 'And {{count}} more findings.',
@@ -183,6 +184,8 @@ export const publicPages = {
     'fact-missing': 'A fact that should be disclosed is missing.',
     'fact-not-in-log': 'A disclosed fact is not in the log.',
     'stream-broken': 'A fact does not follow the one before it.',
+    'incident-differs': 'An incident is not the one in its entry, or names a checkpoint that the log does not extend.',
+    'incident-unexplained': 'An entry declares an incident, and the log does not say which.',
   },
   setsLead:
     'Every referral cites one of these. They say under which powers a unit may ask, for what, and within which limits.',
