@@ -1,9 +1,10 @@
 // The service's own keys: the log's signing key and the key that wraps every case's data key. One file,
 // kept apart from the database and its backups, so that neither alone opens a case.
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { nameDurably } from './store/durable-name.ts';
 import { StartFailure } from './store/embedded/index.ts';
 
 const KEY_BYTES = 32;
@@ -72,7 +73,7 @@ export function makeKeyFile(path: string, demonstration: boolean): void {
     mkdirSync(dirname(path), { recursive: true });
     const partial = `${path}.partial-${process.pid}`;
     writeFileSync(partial, `${text}\n`, { mode: 0o600, flag: 'wx', flush: true });
-    renameSync(partial, path);
+    nameDurably(partial, path);
   } catch (error) {
     throw new StartFailure(
       `The key file ${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,

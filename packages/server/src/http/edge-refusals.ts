@@ -72,6 +72,10 @@ export const EDGE_REFUSALS = {
     'The service cannot reach its database at the moment.',
     'Try again in a few seconds; nothing was half done.',
   ),
+  'storage-full': row(
+    'The service has no space left to keep what you sent.',
+    'Try again in a minute; nothing was half done. If it stays so, tell the operator that storage is full.',
+  ),
   internal: row(
     'Something went wrong on our side.',
     'Try again. If it happens twice, tell the operator the time of this answer.',

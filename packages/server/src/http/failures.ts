@@ -37,10 +37,14 @@ function isOutage(error: unknown): boolean {
   return AWAY.has(String((error as { code?: unknown }).code)) || AWAY_WORDS.test(error.message);
 }
 
+// PostgreSQL's disk_full, and the operating system's own words for it.
+const FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
+
 function refusalOf(error: FastifyError): EdgeRefusal {
   if (error instanceof UnreadableBody) return error.no;
   const known = FRAMEWORK[error.code];
   if (known) return edge(known);
+  if (FULL.has(error.code)) return edge('storage-full');
   if (isOutage(error)) return edge('unavailable');
   const { statusCode } = error;
   return edge(statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? 'request-unreadable' : 'internal');
@@ -51,6 +55,8 @@ export function answerFailures(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const no = refusalOf(error);
     if (no.edge === 'internal') request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
+    if (no.edge === 'storage-full')
+      request.log.error({ code: error.code, route: request.routeOptions.url }, 'no space is left on the disk');
     if (no.edge === 'unavailable')
       request.log.warn({ code: error.code, route: request.routeOptions.url }, 'the database is away');
     return sendNo(request, reply, no);

@@ -28,6 +28,7 @@ const EDGE_STATUS: Record<EdgeCode, number> = {
   'too-many-requests': 429,
   'too-many-streams': 429,
   unavailable: 503,
+  'storage-full': 503,
   internal: 500,
 };
 

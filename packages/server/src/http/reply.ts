@@ -7,7 +7,8 @@ import { type No, problemOf } from './problem.ts';
 export function sendNo(request: FastifyRequest, reply: FastifyReply, no: No): FastifyReply {
   const problem = problemOf(no, kindOf(request.asker));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="Remit"');
-  if (problem.status === 503) void reply.header('retry-after', '2');
+  // Space comes back when somebody makes some; a database restarts within seconds.
+  if (problem.status === 503) void reply.header('retry-after', problem.code === 'storage-full' ? '30' : '2');
   return reply
     .code(problem.status)
     .header('cache-control', 'no-store')

@@ -17,12 +17,11 @@ const TOUCH_AFTER_MS = 60_000;
 export async function readSession(store: Store, ports: Ports, token: string, busy: boolean): Promise<Session | null> {
   const now = ports.now?.() ?? null;
   const digest = sessionDigest(token);
-  return working(store, async (client) => {
-    const session = await findSession(client, now, digest);
-    const stale = session !== null && Date.parse(session.now) - Date.parse(session.seenAt) > TOUCH_AFTER_MS;
-    if (busy && stale) await touchSession(client, now, digest);
-    return session;
-  });
+  const session = await working(store, (client) => findSession(client, now, digest));
+  const stale = session !== null && Date.parse(session.now) - Date.parse(session.seenAt) > TOUCH_AFTER_MS;
+  // Apart from the look-up: while nothing can be written (a full disk), people are still known and may read.
+  if (busy && stale) await working(store, (client) => touchSession(client, now, digest)).catch(() => undefined);
+  return session;
 }
 
 /** The one clock of the service, for those who are not signed in. */

@@ -6,11 +6,12 @@
 // each row; a trailer with the count of rows and the SHA-256 of every byte before it.
 import { createHash, type Hash } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, type Gzip } from 'node:zlib';
 import pg from 'pg';
+import { nameDurably } from './durable-name.ts';
 import { StartFailure, type DatabaseConfig } from './embedded/index.ts';
 import { PLAIN_TEXT, quoted, readSequences, readTables, type Column, type Sequence, type Table } from './tables.ts';
 
@@ -139,7 +140,7 @@ export async function backup(config: DatabaseConfig, path: string): Promise<{ ro
     });
     const [result] = await Promise.all([exported, written]);
     await flushed(partial);
-    renameSync(partial, path);
+    nameDurably(partial, path);
     return result;
   } catch (error) {
     const code =

@@ -155,6 +155,15 @@ describe('the embedded PostgreSQL', () => {
     expect(isRunning(process.pid)).toBe(true);
   });
 
+  it('starts beside the socket lock of a PostgreSQL that a power cut ended, whoever has its number now', async () => {
+    await (await startEmbedded({ dataFolder: folder, log })).stop();
+    const socket = join(folder, 'postgres', 'socket');
+    const lock = [process.pid, join(folder, 'postgres', 'cluster'), '1', '5432', socket, ''].join('\n');
+    writeFileSync(join(socket, '.s.PGSQL.5432.lock'), `${lock}\n`, { mode: 0o600 });
+    await (await startEmbedded({ dataFolder: folder, log })).stop();
+    expect(isRunning(process.pid)).toBe(true);
+  });
+
   it('says what is missing when the password file was lost', async () => {
     await (await startEmbedded({ dataFolder: folder, log })).stop();
     rmSync(join(folder, 'postgres.secret'));

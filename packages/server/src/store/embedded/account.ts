@@ -39,3 +39,10 @@ export function postgresAccount(clusterFolder: string): Account {
 export function accountCan(account: Account, flag: '-x' | '-r' | '-w', path: string): boolean {
   return spawnSync('/bin/sh', ['-c', `test ${flag} "$1"`, 'sh', path], { cwd: '/', ...account.ids }).status === 0;
 }
+
+/** Whether the account can still write a little there. Its own try, because root may use space that others may not. */
+export function hasRoom(account: Account, folder: string): boolean {
+  const attempt = 'dd if=/dev/zero of="$1" bs=65536 count=16; code=$?; rm -f "$1"; exit $code';
+  const file = `${folder}/room.partial`;
+  return spawnSync('/bin/sh', ['-c', attempt, 'sh', file], { cwd: '/', stdio: 'ignore', ...account.ids }).status === 0;
+}

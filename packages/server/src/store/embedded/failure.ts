@@ -2,3 +2,10 @@
 export class StartFailure extends Error {
   override readonly name = 'StartFailure';
 }
+
+/** PostgreSQL stopped because nothing more can be written; it can start again when there is space. */
+export class DiskFull extends StartFailure {
+  constructor(folder: string) {
+    super(`PostgreSQL did not start: nothing more can be written to ${folder}. Make space on its disk.`);
+  }
+}

@@ -1,6 +1,6 @@
 // Where things lie: PostgreSQL's own folder belongs to its account, everything else to the server.
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { accountCan, postgresAccount, type Account } from './account.ts';
 import { StartFailure } from './failure.ts';
@@ -66,12 +66,19 @@ export function makeFolders(dataFolder: string): { dataFolder: string; account: 
   }
 }
 
-/** A socket's address may have 107 bytes, so a deep data folder gets its socket folder elsewhere. */
+/**
+ * A socket's address may have 107 bytes, so a deep data folder gets its socket folder elsewhere. What lies in ours is of
+ * an earlier PostgreSQL that has ended: after a power cut its lock file names a process number that somebody else may
+ * have by now, and PostgreSQL would not start.
+ */
 export function makeSocketFolder(folders: Folders, account: Account): string {
   const near = join(folders.postgres, 'socket');
   const fits = Buffer.byteLength(join(near, '.s.PGSQL.5432.lock')) <= 107;
   const folder = fits ? near : mkdtempSync('/tmp/remit-socket-');
-  if (fits) mkdirSync(near, { recursive: true });
+  if (fits) {
+    rmSync(near, { recursive: true, force: true });
+    mkdirSync(near);
+  }
   chmodSync(folder, 0o700);
   if (account.ids) chownSync(folder, account.ids.uid, account.ids.gid);
   return folder;

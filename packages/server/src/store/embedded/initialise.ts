@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { nameDurably } from '../durable-name.ts';
 import type { Account } from './account.ts';
 import { StartFailure } from './failure.ts';
 import type { Folders } from './folders.ts';
@@ -25,7 +26,7 @@ function makeSecrets(file: string): Secrets {
   };
   const partial = `${file}.partial`;
   writeFileSync(partial, `${JSON.stringify(secrets)}\n`, { mode: 0o600, flush: true });
-  renameSync(partial, file);
+  nameDurably(partial, file);
   return secrets;
 }
 

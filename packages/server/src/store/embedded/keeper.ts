@@ -1,5 +1,6 @@
 // Keeps PostgreSQL running: a postmaster that is killed is started again, and recovers by itself.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DiskFull } from './failure.ts';
 import { startPostmaster, type Plan, type Postmaster } from './postmaster.ts';
 
 export interface Log {
@@ -15,6 +16,7 @@ export interface KeeperOptions {
 
 const DEATHS_IN_A_ROW = 5;
 const CALM_MILLISECONDS = 60_000;
+const ROOM_MILLISECONDS = 2_000;
 
 export class Keeper {
   #current: Postmaster;
@@ -46,13 +48,29 @@ export class Keeper {
       await sleep(100 * deaths);
       if (this.#stopping) return;
       try {
-        this.#current = await startPostmaster(this.#plan);
+        const next = await this.#again();
+        if (next === null) return;
+        this.#current = next;
         // Told to stop while it was starting: nobody else would stop this one.
         if (this.#stopping) return await this.#current.stop();
       } catch (error) {
         return this.#options.onLost?.(error instanceof Error ? error.message : String(error));
       }
     }
+  }
+
+  /** A full disk is waited out: space comes back when somebody makes some. Null when told to stop meanwhile. */
+  async #again(): Promise<Postmaster | null> {
+    for (let told = false; !this.#stopping; told = true) {
+      try {
+        return await startPostmaster(this.#plan);
+      } catch (error) {
+        if (!(error instanceof DiskFull)) throw error;
+        if (!told) this.#options.log.error(`${error.message} It is tried again every few seconds.`);
+        await sleep(ROOM_MILLISECONDS);
+      }
+    }
+    return null;
   }
 
   async stop(): Promise<void> {

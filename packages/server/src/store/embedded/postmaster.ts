@@ -5,8 +5,8 @@ import { chownSync, closeSync, existsSync, openSync, readFileSync, rmSync, statS
 import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Account } from './account.ts';
-import { StartFailure } from './failure.ts';
+import { type Account, hasRoom } from './account.ts';
+import { DiskFull, StartFailure } from './failure.ts';
 import type { Folders } from './folders.ts';
 import { SUPERUSER, type Secrets } from './initialise.ts';
 import type { Runtime } from './runtime.ts';
@@ -138,6 +138,8 @@ export async function startPostmaster(plan: Plan): Promise<Postmaster> {
     await postmaster.stop();
     const words = lastWords(plan, from);
     if (!STILL_CLOSING.test(words) || performance.now() >= end) {
+      // On a full disk its own log has no words either.
+      if (!hasRoom(plan.account, plan.folders.postgres)) throw new DiskFull(plan.folders.postgres);
       const fatal = words.split('\n').find((line) => /FATAL|PANIC|error/.test(line)) ?? 'no reason given';
       throw new StartFailure(`PostgreSQL did not start: ${fatal.trim()} (more in ${plan.folders.log}).`);
     }

@@ -1,9 +1,9 @@
 // The PostgreSQL programs, from the npm package of this platform. npm runs no install scripts here, so
 // the links between its libraries are made on first use, with the package's own script.
 import { spawnSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { accountCan, type Account } from './account.ts';
 import { StartFailure } from './failure.ts';
 import type { Folders } from './folders.ts';
@@ -52,13 +52,23 @@ function usableBy(account: Account, native: string): boolean {
   return needed.every((path) => accountCan(account, '-r', join(native, path)));
 }
 
+/** Whether every file is there in its full length: a power cut may leave a copy whose files are still empty. */
+function isWhole(copy: string, original: string): boolean {
+  return readdirSync(original, { recursive: true, withFileTypes: true }).every((entry) => {
+    if (!entry.isFile()) return true;
+    const path = join(entry.parentPath, entry.name);
+    return statSync(join(copy, relative(original, path)), { throwIfNoEntry: false })?.size === statSync(path).size;
+  });
+}
+
 /** Copied beside and renamed, so that an interrupted copy is never taken for a whole one. */
 function copyFor(account: Account, folders: Folders, from: PlatformPackage): string {
   const target = join(folders.postgres, `runtime-${from.version}`);
-  if (existsSync(target)) return target;
+  const original = join(from.folder, 'native');
+  if (existsSync(target) && isWhole(target, original)) return target;
   const partial = `${target}.partial`;
-  rmSync(partial, { recursive: true, force: true });
-  cpSync(join(from.folder, 'native'), partial, { recursive: true, verbatimSymlinks: true });
+  for (const path of [partial, target]) rmSync(path, { recursive: true, force: true });
+  cpSync(original, partial, { recursive: true, verbatimSymlinks: true });
   if (account.ids) chownSync(partial, account.ids.uid, account.ids.gid);
   renameSync(partial, target);
   return target;
