@@ -3,7 +3,7 @@
  * there, none that nobody asked for, every repeat has its first answer, and the log verifies against the facts. Cannot
  * show a power cut: what the operating system was given and had not yet written is not lost by a killed process.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,13 +15,13 @@ import { migrate } from '../../../packages/server/src/store/migrate.ts';
 import { createPool } from '../../../packages/server/src/store/pool.ts';
 import { custodyOf } from '../../../packages/server/src/store/sealing.ts';
 import type { Store } from '../../../packages/server/src/store/store.ts';
-import { founded, IDS, type Seat } from '../../../test/service/parties.ts';
-import { placeOrganisation } from '../../../test/service/place.ts';
-import { auditLog, compare, logState } from './checks.ts';
-import { Ledger } from './ledger.ts';
+import { auditLog, compare, logState } from '../checks.ts';
+import { Ledger } from '../ledger.ts';
+import { enrolOfficers } from '../officers.ts';
 import { ServerProcess } from './server-process.ts';
 
-export type Victim = 'server' | 'postmaster' | 'backend';
+/** Who is killed; `restart` ends PostgreSQL in order (fast shutdown) in the middle of requests. */
+export type Victim = 'server' | 'postmaster' | 'backend' | 'restart';
 export type DrillReport = {
   readonly kills: Readonly<Record<Victim, number>>;
   readonly acknowledged: number;
@@ -33,24 +33,23 @@ export type DrillReport = {
   readonly changed: readonly string[];
   /** Milliseconds from the kill of the leading server to the next elected one. */
   readonly takeovers: readonly number[];
+  /** How often each clear "not now" was an answer. */
+  readonly refused: Readonly<Record<string, number>>;
+  readonly unclear: readonly string[];
+  readonly silent: number;
+  readonly hung: number;
+  readonly slowestMs: number;
   readonly log: { readonly ok: boolean; readonly size: number; readonly factsChecked: number };
 };
 
 const CLIENTS = 12;
 const LOG_NAME = 'drill.example/log';
-const FAR = '2100-01-01T00:00:00.000Z';
 const quiet = { info: () => undefined, error: () => undefined };
-
-const officers: Seat[] = Array.from({ length: CLIENTS }, (_, i) => ({
-  person: `drill-officer-${i}`,
-  organisation: IDS.LE_UNIT.ours,
-  roles: ['LE_OFFICER'],
-}));
 
 class Drill {
   readonly ledger = new Ledger();
   readonly takeovers: number[] = [];
-  readonly kills: Record<Victim, number> = { server: 0, postmaster: 0, backend: 0 };
+  readonly kills: Record<Victim, number> = { server: 0, postmaster: 0, backend: 0, restart: 0 };
   unanswered = 0;
   repeated = 0;
   #servers: ServerProcess[] = [];
@@ -59,7 +58,7 @@ class Drill {
   readonly #folder: string;
   readonly #seed = randomBytes(32);
   readonly #master = randomBytes(32);
-  readonly #tokens = officers.map(() => randomBytes(32).toString('base64url'));
+  readonly #tokens = Array.from({ length: CLIENTS }, () => randomBytes(32).toString('base64url'));
 
   constructor() {
     // As root PostgreSQL runs under another account, which has to pass through.
@@ -72,13 +71,7 @@ class Drill {
     await this.#startDatabase();
     await migrate(this.#embedded.config);
     const store = this.#store();
-    for (const { party, facts } of founded(officers)) await placeOrganisation(store, party, facts);
-    for (const [i, { person, organisation }] of officers.entries())
-      await store.pool.query(
-        `INSERT INTO sessions (digest, organisation, person, role, software_key, started_at, seen_at, expires_at)
-         VALUES ($1, $2, $3, 'LE_OFFICER', true, now(), $4, $4)`,
-        [createHash('sha256').update(this.#tokens[i]!).digest(), organisation, person, FAR],
-      );
+    await enrolOfficers(store, this.#tokens);
     await store.pool.end();
     this.#servers = [await this.#startServer(), await this.#startServer()];
   }
@@ -111,7 +104,8 @@ class Drill {
     await sleep(200 + Math.random() * 500);
     await this.#kill(victim);
     this.kills[victim] += 1;
-    await sleep(100);
+    // After an order to end, clients go on: they are to be told so, or to wait and succeed.
+    await sleep(victim === 'restart' ? 1_500 : 100);
     writing = false;
     await Promise.all(clients);
     const { repeated, unanswered } = await this.ledger.settle(alive(0));
@@ -123,9 +117,9 @@ class Drill {
 
   async #kill(victim: Victim): Promise<void> {
     if (victim === 'server') return this.#killServer();
-    const pid = victim === 'postmaster' ? this.#embedded.processId() : await this.#anyBackend();
-    if (pid !== undefined) process.kill(pid, 'SIGKILL');
-    if (victim === 'postmaster') this.#deaths += 1;
+    const pid = victim === 'backend' ? await this.#anyBackend() : this.#embedded.processId();
+    if (pid !== undefined) process.kill(pid, victim === 'restart' ? 'SIGINT' : 'SIGKILL');
+    if (victim !== 'backend') this.#deaths += 1;
   }
 
   /** One of the two in turn. Where it led the log, as it mostly does by then, the time to the next term is noted. */
@@ -171,6 +165,7 @@ class Drill {
 
   async verdict(): Promise<DrillReport> {
     const store = this.#store();
+    const { refused, unclear, silent, hung, slowestMs } = this.ledger;
     try {
       const { ok, size, factsChecked, findings } = await auditLog(store, logSigner(LOG_NAME, this.#seed));
       if (!ok) console.error(JSON.stringify(findings.slice(0, 5)));
@@ -182,6 +177,11 @@ class Drill {
         ...(await compare(this.#embedded.config, this.ledger)),
         changed: this.ledger.changed,
         takeovers: this.takeovers,
+        refused: Object.fromEntries(refused),
+        unclear,
+        silent,
+        hung,
+        slowestMs,
         log: { ok, size, factsChecked },
       };
     } finally {

@@ -1,11 +1,11 @@
 import { audit } from '@remit/log';
 import pg from 'pg';
-import { openings, verifyEd25519 } from '../../../packages/client/src/verify/index.ts';
-import { auditEntries } from '../../../packages/server/src/queries/audit-entries.ts';
-import { readLogFile } from '../../../packages/server/src/queries/log-tile.ts';
-import { sha256 } from '../../../packages/server/src/store/log/sha256.ts';
-import type { LogSigner } from '../../../packages/server/src/store/log/signer.ts';
-import type { Store } from '../../../packages/server/src/store/store.ts';
+import { openings, verifyEd25519 } from '../../packages/client/src/verify/index.ts';
+import { auditEntries } from '../../packages/server/src/queries/audit-entries.ts';
+import { readLogFile } from '../../packages/server/src/queries/log-tile.ts';
+import { sha256 } from '../../packages/server/src/store/log/sha256.ts';
+import type { LogSigner } from '../../packages/server/src/store/log/signer.ts';
+import type { Store } from '../../packages/server/src/store/store.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ledger } from './ledger.ts';
 
@@ -65,7 +65,7 @@ async function published(store: Store): Promise<void> {
 }
 
 /** The audit of the whole log with the auditor's data: every leaf recomputed from the facts as they now stand. */
-export async function auditLog(store: Store, signer: LogSigner) {
+export async function auditLog(store: Store, signer: LogSigner, earlier: readonly string[] = []) {
   await published(store);
   const read = async (path: string) => (await readLogFile(store, path))?.bytes;
   const { rows } = await store.pool.query<{ size: number; note: string }>(
@@ -80,6 +80,7 @@ export async function auditLog(store: Store, signer: LogSigner) {
     hash: sha256,
     checkpoint: Buffer.from(rows[0]!.note),
     openings: openings(source, rows[0]!.size),
+    earlier,
     complete: true,
   });
 }
