@@ -4,6 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { CannotRun, at, root } from './places.js';
 import { run } from './processes.js';
 
+// npm warns of packages that ask for a newer Node than the host's: they run on the one that is installed with them.
+const CI = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+
 const stamp = at('node_modules', '.remit-lock');
 
 export function lockDigest() {
@@ -38,7 +41,7 @@ export async function ensureInstalled() {
     console.log('Installing dependencies (npm ci) ...');
     const npm = process.env.npm_execpath;
     const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-    const code = await run(command, [...first, 'ci', '--include=dev', '--include=optional'], { cwd: root });
+    const code = await run(command, [...first, ...CI], { cwd: root });
     if (code !== 0) throw new CannotRun('The dependencies could not be installed; what npm says above is the reason.');
   }
   writeFileSync(stamp, digest);

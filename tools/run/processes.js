@@ -71,15 +71,38 @@ async function endGroup(child) {
 const NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
 
 /**
+ * Killed outright, we end nobody: an `npm ci` left behind would go on writing to what the next start takes away. So a
+ * shell beside the program waits on a pipe of ours, and ends the group when the pipe closes without a word.
+ */
+const WATCHED = `
+  ( (trap '' TERM; IFS= read -r word <&3 || { kill -s TERM -- "-$$"; sleep 5; kill -s KILL -- "-$$"; }) >/dev/null 2>&1 & )
+  exec "$@" 3<&-`;
+
+function watched(command, args, options) {
+  const stdio = ['ignore', 'inherit', 'inherit', 'pipe'];
+  const child = spawn('/bin/sh', ['-c', WATCHED, 'remit-run', command, ...args], { ...options, stdio, detached: true });
+  const pipe = child.stdio[3];
+  pipe?.on('error', () => undefined);
+  child.once('exit', () => pipe?.end('ended\n'));
+  return child;
+}
+
+/** With a channel the program learns of our end by itself, and sees to an orderly one of its own. */
+function begin(command, args, options, channel) {
+  if (process.platform === 'win32') return spawn(command, args, { ...options, stdio: stdioOf(channel) });
+  if (channel) return spawn(command, args, { ...options, stdio: stdioOf(channel), detached: true });
+  return watched(command, args, options);
+}
+const stdioOf = (channel) => ['ignore', 'inherit', 'inherit', ...(channel ? ['ipc'] : [])];
+
+/**
  * Runs a program to its end and answers with its exit code (128 + n after a signal).
  *
  * `channel`: gives it an IPC channel, whose end tells it that we are gone, however we went.
  */
 export async function run(command, args, { cwd, env = {}, channel = false } = {}) {
   if (asked !== undefined) return 128 + (NUMBERS[asked] ?? 15);
-  const stdio = ['ignore', 'inherit', 'inherit', ...(channel ? ['ipc'] : [])];
-  const detached = process.platform !== 'win32';
-  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio, detached });
+  const child = begin(command, args, { cwd, env: { ...process.env, ...env } }, channel);
   running.add(child);
   const code = await new Promise((resolve) => {
     child.once('error', (error) => {
