@@ -19,6 +19,7 @@ import {
   PLATFORM,
   UNIT,
 } from '../../protocol/src/referral/fixtures/sample-case.ts';
+import { checkProvenance } from '../../client/src/verify/index.ts';
 import { ulid } from '../src/ports.ts';
 import { caseView } from '../src/queries/case.ts';
 import { directory, hoursOf, organisationView } from '../src/queries/directory.ts';
@@ -165,6 +166,45 @@ describe('the provenance of a referral', () => {
     const view = await caseView(fixture.store, platform, id);
     expect(forPlatform!.proofs.map(({ version }) => version)).toEqual(view!.timeline.map(({ version }) => version));
     expect(forUnit!.proofs.length).toBeGreaterThan(forPlatform!.proofs.length);
+  });
+
+  it('holds when it is checked with the log’s key alone, and names what was changed in it', async () => {
+    const id = newId();
+    await decided(id, true);
+    const read = async () => referralRows.provenance.response.parse(await provenance(fixture.store, platform, id));
+    const before = await checkProvenance({ ...(await read()), checkpoint: null }, trust, verify);
+    expect(before).toMatchObject({ ok: true, proven: 0, published: 0, size: null });
+    await publishLog();
+    const pack = await read();
+    expect(await checkProvenance(pack, trust, verify)).toMatchObject({
+      ok: true,
+      faults: [],
+      proven: pack.proofs.length,
+      published: pack.proofs.length,
+    });
+    const [proof, ...others] = pack.proofs;
+    const [one, two] = pack.locks;
+    const bad: [string, Partial<typeof pack>][] = [
+      ['document-differs', { document: { ...pack.document, title: 'Another' } }],
+      ['lock-differs', { locks: [one!, { ...two, digest: '0'.repeat(64) }] }],
+      ['inclusion-wrong', { proofs: [{ ...proof!, leafIndex: proof!.leafIndex + 1 }, ...others] }],
+      ['inclusion-wrong', { proofs: [{ ...proof!, leaf: others[0]!.leaf }, ...others] }],
+      ['inclusion-wrong', { proofs: [{ ...proof!, leaf: 'no hex' }, ...others] }],
+      ['checkpoint-missing', { checkpoint: null }],
+      ['note-malformed', { checkpoint: 'nothing' }],
+      [
+        'note-signature-invalid',
+        { checkpoint: pack.checkpoint!.replace(/\n(\d+)\n/u, (_, size) => `\n${Number(size) + 1}\n`) },
+      ],
+    ];
+    for (const [code, change] of bad) {
+      const check = await checkProvenance({ ...pack, ...change }, trust, verify);
+      expect([check.ok, check.faults.map((fault) => fault.code)], code).toEqual([false, [code]]);
+    }
+    const stranger = { origin: trust.origin, logKeys: [] };
+    expect((await checkProvenance(pack, stranger, verify)).faults).toMatchObject([
+      { code: 'note-not-signed-by-known-key' },
+    ]);
   });
 
   it('is nobody’s who may not know the case', async () => {

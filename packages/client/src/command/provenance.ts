@@ -1,7 +1,11 @@
-import { showable } from '../terminal/index.ts';
+import { type Output, showable } from '../terminal/index.ts';
+import { checkProvenance, type ProvenanceCheck, type ProvenancePack } from '../verify/index.ts';
 import { act, type Subcommand } from './act.ts';
 import { EXIT } from './exit-codes.ts';
 import { disarmed } from './show/words.ts';
+import { trustOf } from './verify/trust.ts';
+
+type Options = { verifierKey?: string };
 
 /** `remit provenance ID`: who asked, on which basis, under which locks, with proof (R025). */
 export const provenance: Subcommand = (program) => {
@@ -11,27 +15,44 @@ export const provenance: Subcommand = (program) => {
     .summary('the provenance pack of a case: document, locks, proofs')
     .description(
       'Prints the document that was locked, its digest, the locks over it, why no further lock was required, and the\n' +
-        'proofs that its facts are in the log. With --json the whole pack, to be kept.',
+        'proofs that its facts are in the log. Document, locks, checkpoint and proofs are checked before anything is\n' +
+        'printed; where one does not hold, its code comes first and the exit code is 1. With --json the whole pack, to be\n' +
+        'kept, with what the check found.',
     )
+    .option('--verifier-key <key>', 'the log’s key, or @FILE; else the key saved at the first verification')
     .addHelpText('after', '\nExample:\n  remit provenance ID --json > provenance.json')
     .action(
-      act(async ({ client, output, settings }, [id = '']) => {
-        const pack = await (await client()).rows.provenance({ params: { id } });
-        if (settings.json) {
-          output.json(pack);
-          return EXIT.ok;
-        }
-        output.say(`${'Document:'.padEnd(12)}${pack.digest}`);
-        for (const lock of pack.locks) output.say(`${'Lock:'.padEnd(12)}${disarmed(JSON.stringify(lock))}`);
-        if (pack.whyNoLock2 !== null) output.say(`${'No lock 2:'.padEnd(12)}${disarmed(pack.whyNoLock2)}`);
-        for (const { version, leafIndex, proof } of pack.proofs) {
-          output.say(`${'Proof:'.padEnd(12)}fact ${version} is entry ${leafIndex} of the log, ${proof.length} hashes`);
-        }
-        const checkpoint =
-          pack.checkpoint?.split('\n').slice(0, 2).join(', size ') ?? 'none yet; the promise holds until then';
-        output.say(`${'Checkpoint:'.padEnd(12)}${showable(checkpoint)}`);
-        output.say(disarmed(JSON.stringify(pack.document, null, 2).replaceAll('\n', ' ')));
-        return EXIT.ok;
+      act<Options>(async (run, [id = ''], { verifierKey }) => {
+        const { output, settings } = run;
+        const pack = await (await run.client()).rows.provenance({ params: { id } });
+        const { trust, firstUse } = await trustOf(run, settings.server, verifierKey);
+        const check = await checkProvenance(pack, trust);
+        if (settings.json) output.json({ ...pack, check: { ...check, keyFromServer: firstUse } });
+        else show(output, pack, check, firstUse);
+        return check.ok ? EXIT.ok : EXIT.found;
       }),
     );
 };
+
+function show(out: Output, pack: ProvenancePack, check: ProvenanceCheck, firstUse: boolean): void {
+  const line = (name: string, text: string): void => out.say(`${name.padEnd(12)}${text}`);
+  for (const { code, detail } of check.faults) line('Not so:', out.paint.bad(`${code}: ${disarmed(detail)}`));
+  if (check.ok) line('Checked:', out.paint.good(checkedWords(check)));
+  if (firstUse) out.remark('The log’s key is taken from the server itself; give another source with --verifier-key.');
+  line('Document:', showable(pack.digest));
+  for (const lock of pack.locks) line('Lock:', disarmed(JSON.stringify(lock)));
+  if (pack.whyNoLock2 !== null) line('No lock 2:', disarmed(pack.whyNoLock2));
+  for (const { version, leafIndex, proof } of pack.proofs) {
+    line('Proof:', `fact ${version} is entry ${leafIndex} of the log, ${proof.length} hashes`);
+  }
+  const checkpoint =
+    pack.checkpoint?.split('\n').slice(0, 2).join(', size ') ?? 'none yet; the promise holds until then';
+  line('Checkpoint:', showable(checkpoint));
+  out.say(disarmed(JSON.stringify(pack.document, null, 2).replaceAll('\n', ' ')));
+}
+
+function checkedWords({ proven, size }: ProvenanceCheck): string {
+  const document = 'the document has this digest, and every lock is held on it';
+  if (size === null) return `${document}; the log has no checkpoint yet`;
+  return `${document}; ${proven} of its facts ${proven === 1 ? 'is an entry' : 'are entries'} under the signed checkpoint`;
+}

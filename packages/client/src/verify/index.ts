@@ -1,5 +1,12 @@
 /** Verifying the log: what `audit` of @remit/log needs from the outside, for Node and browsers alike. */
 export { verifyEd25519 } from './ed25519.ts';
+export { servedIncidents } from './incidents.ts';
 export { type EntryPage, type EntrySource, openingOf, openings } from './openings.ts';
 export { PromiseCheck, type PromiseResult } from './promises.ts';
+export {
+  checkProvenance,
+  type ProvenanceCheck,
+  type ProvenanceFault,
+  type ProvenancePack,
+} from './provenance.ts';
 export { httpTileReader, LogUnreachable } from './tile-reader.ts';

@@ -1,7 +1,6 @@
-import { fromHex, leafHash, openCheckpoint, parseVerifierKey, verifyInclusion } from '@remit/log';
-import { verifyEd25519 } from '@remit/client';
+import { checkProvenance as check } from '@remit/client';
+import { parseVerifierKey } from '@remit/log';
 import type { Provenance } from '../acting/use-provenance.ts';
-import { digestOfDocument, isDocument } from '../oversight/narrowing.ts';
 
 /** What this browser found out about a provenance pack by itself. */
 export type ProvenanceCheck = {
@@ -16,22 +15,9 @@ export type ProvenanceCheck = {
 
 /** Checks a pack as anybody offline could: the document against the locks, the acts against the signed checkpoint. */
 export async function checkProvenance(pack: Provenance, verifierKey: string): Promise<ProvenanceCheck> {
-  const held = pack.locks.map((lock) => lock['digest']);
-  const digest =
-    isDocument(pack.document) &&
-    digestOfDocument(pack.document) === pack.digest &&
-    held.length > 0 &&
-    held.every((each) => each === pack.digest);
-  const published = pack.proofs.length;
   const key = parseVerifierKey(verifierKey);
-  if (!key.ok || pack.checkpoint === null) return { digest, proven: 0, published, size: null };
-  const opened = await openCheckpoint(pack.checkpoint, { origin: key.value.name, logKeys: [key.value] }, verifyEd25519);
-  if (!opened.ok) return { digest, proven: 0, published, size: null };
-  const { root, size } = opened.value.checkpoint;
-  const proven = pack.proofs.filter((claim) => {
-    const leaf = fromHex(claim.leaf);
-    const proof = claim.proof.map((each) => fromHex(each) ?? new Uint8Array(0));
-    return leaf !== undefined && verifyInclusion({ leaf: leafHash(leaf), index: claim.leafIndex, size, root, proof });
-  }).length;
-  return { digest, proven, published, size };
+  const trust = key.ok ? { origin: key.value.name, logKeys: [key.value] } : { origin: '', logKeys: [] };
+  const { faults, proven, published, size } = await check(pack, trust);
+  const same = !faults.some(({ code }) => code === 'document-differs' || code === 'lock-differs');
+  return { digest: same && pack.locks.length > 0, proven, published, size };
 }
