@@ -4,7 +4,7 @@ import type { Party, Role } from '@remit/protocol';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
 import { pino } from 'pino';
-import { Executor } from '../../packages/server/src/commands/execute.ts';
+import type { Executor } from '../../packages/server/src/commands/execute.ts';
 import { buildServer } from '../../packages/server/src/http/server.ts';
 import { type Ports, ulid } from '../../packages/server/src/ports.ts';
 import { createDatabase, type TestDatabase } from '../../packages/server/src/store/embedded/for-tests.ts';
@@ -12,6 +12,7 @@ import { createPool } from '../../packages/server/src/store/pool.ts';
 import { custodyOf } from '../../packages/server/src/store/sealing.ts';
 import type { Store } from '../../packages/server/src/store/store.ts';
 import { httpConfig, ORIGIN } from '../../packages/server/test/http-fixture.ts';
+import { POLICY, SigningExecutor } from '../../packages/server/test/signing.ts';
 import { founded, type Half, machine, type Seat, seatOf } from './parties.ts';
 import { placeOrganisation } from './place.ts';
 
@@ -52,9 +53,13 @@ export async function openHouse({ seats = [], chance, at = MARCH }: HouseOptions
   await admin.query(`ALTER DATABASE ${database.config.database} SET synchronous_commit = off`);
   const clock = { at };
   const ports = portsOf(clock, chance);
-  const organisations = founded(seats);
+  const organisations = await founded(seats);
   for (const { party, facts } of organisations) await placeOrganisation(store, party, facts);
-  const executor = new Executor(store, ports, { promise: () => 'promise', announce: () => undefined });
+  const executor = new SigningExecutor(store, ports, {
+    promise: () => 'promise',
+    announce: () => undefined,
+    signing: POLICY,
+  });
   const logger = pino({ level: 'silent' });
   const app = await buildServer({ store, executor, ports, logger, config: httpConfig });
   await app.ready();

@@ -10,6 +10,7 @@ import {
   type Role,
   ROLES,
 } from '@remit/protocol';
+import { machineKeys, signingFacts } from '../../packages/server/test/signing.ts';
 import { card, parameterSet, PLATFORM, UNIT } from '../../packages/protocol/src/referral/fixtures/sample-case.ts';
 
 /** One half of the tests' world: whose the objects are (`ours`), or the other organisations of the same kinds. */
@@ -46,6 +47,7 @@ export const machine = {
   publicKey: pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64url'),
   keyId: (half: Half): string => `machine-${half}`,
 };
+for (const half of ['ours', 'theirs'] as const) machineKeys.set(machine.keyId(half), pair.privateKey);
 
 const staff = ({ person, roles }: Seat): NewPartyFact[] => [
   { kind: 'PersonEnrolled', data: { person, pseudonym: person, name: `Name of ${person}` } },
@@ -93,7 +95,7 @@ const contacts = (id: string) => ({
 });
 
 /** What is on record of one organisation, as the system wrote it when the organisation was founded. */
-function factsOf(kind: OrganisationKind, half: Half, seats: readonly Seat[]): PartyFact[] {
+async function factsOf(kind: OrganisationKind, half: Half, seats: readonly Seat[]): Promise<PartyFact[]> {
   const id = IDS[kind][half];
   const data = { organisation: id, kind, name: `The ${id} desk`, jurisdiction: 'DE', domain: `${id}.example` };
   const people = seats.filter(({ organisation }) => organisation === id);
@@ -101,6 +103,11 @@ function factsOf(kind: OrganisationKind, half: Half, seats: readonly Seat[]): Pa
     { kind: 'OrganisationRegistered', data },
     ...people.flatMap(staff),
     ...ofKind(kind, half),
+    ...(await signingFacts(
+      id,
+      people.map(({ person }) => person),
+      UNTIL,
+    )),
   ];
   return facts.map((fact, i) => ({
     ...fact,
@@ -113,13 +120,12 @@ function factsOf(kind: OrganisationKind, half: Half, seats: readonly Seat[]): Pa
 export type Founded = { readonly party: Party; readonly facts: readonly PartyFact[] };
 
 /** Both halves, each with one person for every role, and whoever else has a seat. */
-export function founded(seats: readonly Seat[] = []): Founded[] {
+export async function founded(seats: readonly Seat[] = []): Promise<Founded[]> {
   const all = [...(['ours', 'theirs'] as const).flatMap((half) => ROLES.map((role) => seatOf(role, half))), ...seats];
   const kinds = Object.keys(IDS) as OrganisationKind[];
-  return kinds.flatMap((kind) =>
-    (['ours', 'theirs'] as const).map((half) => {
-      const facts = factsOf(kind, half, all);
-      return { facts, party: facts.reduce<Party>((party, fact) => evolveParty(party, fact), NO_PARTY) };
-    }),
-  );
+  const both = kinds.flatMap((kind) => (['ours', 'theirs'] as const).map((half) => factsOf(kind, half, all)));
+  return (await Promise.all(both)).map((facts) => ({
+    facts,
+    party: facts.reduce<Party>((party, fact) => evolveParty(party, fact), NO_PARTY),
+  }));
 }

@@ -94,7 +94,13 @@ type Desk = { readonly clock: VirtualClock; readonly ports: Ports; readonly peop
 function desk(store: Store, seed: string, start: string): Desk {
   const clock = new VirtualClock(start);
   const ports = seededPorts(seed, clock);
-  const executor = new Executor(store, ports, { promise: () => '', announce: () => undefined, lanes: 1 });
+  const executor = new Executor(store, ports, {
+    promise: () => '',
+    announce: () => undefined,
+    lanes: 1,
+    // Made-up people sign with made-up keys, wherever the history is served later.
+    signing: { site: { origin: '', domain: '' }, demonstration: true },
+  });
   return { clock, ports, people: new People(executor, clock) };
 }
 
@@ -108,7 +114,7 @@ const countsOf = (people: readonly People[]) => ({
 /** @returns the instant from which the published rules are in force */
 async function found({ people, clock }: Desk, end: string, chance: Chance): Promise<string> {
   const inForceFrom = `${daysAfter(end, -IN_FORCE_DAYS_BEFORE).slice(0, 10)}T00:00:00.000Z`;
-  const steps = foundingSteps(clock.now, inForceFrom, daysAfter(end, -30), chance);
+  const steps = await foundingSteps(clock.now, inForceFrom, daysAfter(end, -30), chance);
   for (const { actor, kind, organisation, data } of steps) {
     clock.pass(chance.between(60_000, 400_000));
     await people.onOrganisation(actor, kind, organisation, data);

@@ -6,5 +6,6 @@
  */
 export * from './sdk/index.ts';
 export * from './list/index.ts';
+export * from './signing/index.ts';
 export * from './verify/index.ts';
 export type { Contract, ProblemView, RowName } from './contract/index.ts';

@@ -87,6 +87,6 @@ export const sessionOf = (account: string, role: string, kind: string) => ({
   organisation: { id: `of-${account}`, name: `Desk of ${account}`, kind, state: 'AB' },
   csrf: '',
   expiresAt: null,
-  softwareKey: true,
+  softwareKey: false,
   now: '2026-11-22T12:00:00.000Z',
 });

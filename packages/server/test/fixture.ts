@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { type Actor, NO_PARTY, type Party, type Role } from '@remit/protocol';
 import pg from 'pg';
-import { Executor } from '../src/commands/execute.ts';
+import type { Executor } from '../src/commands/execute.ts';
 import { systemPorts } from '../src/ports.ts';
 import { createDatabase, type TestDatabase } from '../src/store/embedded/for-tests.ts';
 import { createPool } from '../src/store/pool.ts';
 import { custodyOf } from '../src/store/sealing.ts';
 import type { Store } from '../src/store/store.ts';
+import { POLICY, signing, SigningExecutor } from './signing.ts';
 import { card, parameterSet, PLATFORM, UNIT } from '../../protocol/src/referral/fixtures/sample-case.ts';
 
 export const OFFICER: Actor = { type: 'person', person: 'officer-0001', organisation: UNIT, role: 'LE_OFFICER' };
@@ -100,14 +101,18 @@ export async function openFixture(parties: readonly Party[] = organisations): Pr
   const admin = new pg.Pool({ ...database.admin, max: 2 });
   admin.on('error', () => undefined);
   const store: Store = { pool, custody: custodyOf(randomBytes(32)) };
-  for (const party of parties)
+  for (const party of await Promise.all(parties.map((each) => signing(each, UNTIL))))
     await admin.query('INSERT INTO organisation_rows VALUES ($1, $2, $3, $4)', [
       party.id,
       party.kind,
       party.version,
       party,
     ]);
-  const executor = new Executor(store, systemPorts, { promise: () => 'promise', announce: () => undefined });
+  const executor = new SigningExecutor(store, systemPorts, {
+    promise: () => 'promise',
+    announce: () => undefined,
+    signing: POLICY,
+  });
   const close = async (): Promise<void> => {
     await pool.end();
     await admin.end();

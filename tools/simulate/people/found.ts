@@ -1,8 +1,10 @@
+import { demonstrationDeskKey, demonstrationDeskKeyId, demonstrationPasskey } from '@remit/client';
 import {
   type Actor,
   ADMIN_ROLES,
   CEREMONY_ROLES,
   daysAfter,
+  DESK_KEY_ROLES,
   LOCK_ROLES,
   monthsAfter,
   type PartyCommandData,
@@ -56,13 +58,19 @@ const adminOf = (organisation: Organisation, but?: Person): Actor => {
  * Everything before the first referral: the hub founds itself, admits the others, each enrols its people with the
  * separations of spec/parties-and-keys.md, and publishes who is asked, what it can do and under which rules it refers.
  */
-export function foundingSteps(at: string, inForceFrom: string, delistedAt: string, chance: Chance): Founding[] {
+export async function foundingSteps(
+  at: string,
+  inForceFrom: string,
+  delistedAt: string,
+  chance: Chance,
+): Promise<Founding[]> {
   return [
     ...[HUB, ...ORGANISATIONS].flatMap((organisation) => [
       ...admission(organisation, at, chance),
       ...staffing(organisation, at),
     ]),
     appointment(at),
+    ...(await Promise.all([HUB, ...ORGANISATIONS].map((organisation) => keysOf(organisation, at)))).flat(),
     ...[HUB, ...ORGANISATIONS].flatMap((organisation) => contacts(organisation)),
     ...(Object.keys(PLATFORMS) as PlatformId[]).map((id) => card(id, at)),
     ...([NRU, BRU] as const).flatMap((unit) => rulesOf(unit, inForceFrom, delistedAt)),
@@ -172,6 +180,36 @@ const appointment = (at: string): Founding => ({
     units: [NRU.id, BRU.id],
   },
 });
+
+/** A passkey each, of the demonstration's kind, and the desk's key, made by a member who signs with it. */
+async function keysOf(organisation: Organisation, at: string): Promise<Founding[]> {
+  const { id, people } = organisation;
+  const passkeys = people.map(
+    async ({ person }): Promise<Founding> => ({
+      organisation: id,
+      actor: CEREMONY,
+      kind: 'EnrolPasskey',
+      data: { person, ...(await demonstrationPasskey(person)) },
+    }),
+  );
+  const member = people.find(({ roles }) => roles.some((role) => DESK_KEY_ROLES.includes(role)));
+  const role = member?.roles.find((each) => DESK_KEY_ROLES.includes(each));
+  const { publicKey } = await demonstrationDeskKey(id);
+  const keyId = demonstrationDeskKeyId(id);
+  const until = monthsAfter(at, 12);
+  const desk: Founding[] =
+    member && role
+      ? [
+          {
+            organisation: id,
+            actor: personActor(member, role),
+            kind: 'AddKey',
+            data: { purpose: 'desk', keyId, publicKey, label: 'Desk key of the demonstration', until },
+          },
+        ]
+      : [];
+  return [...(await Promise.all(passkeys)), ...desk];
+}
 
 function contacts(organisation: Organisation): Founding[] {
   const { id, desk, cover, languages, phone, people } = organisation;

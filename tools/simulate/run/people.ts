@@ -1,3 +1,4 @@
+import { demonstrationSigner, signActs, type Unsigned } from '@remit/client';
 import {
   type Actor,
   type CommandKind,
@@ -5,10 +6,20 @@ import {
   isRefusal,
   type PartyCommandKind,
   partyCommandSchemas,
+  sha256Hex,
 } from '@remit/protocol';
 import type { Executor } from '../../../packages/server/src/commands/execute.ts';
-import type { CommandAnswer, CommandResult } from '../../../packages/server/src/commands/request.ts';
+import type { CommandAnswer, CommandResult, SignHere } from '../../../packages/server/src/commands/request.ts';
 import type { VirtualClock } from './seeded-ports.ts';
+
+/** Made-up people and machines sign as the demonstration's. */
+function signerOf(actor: Actor): SignHere | null {
+  if (actor.type !== 'person') return null;
+  const signer = demonstrationSigner(actor.organisation, actor.person);
+  // What follows from the seed alone: the fact before is never twice the same.
+  const nonce = (statement: Unsigned) => () => sha256Hex(`remit/simulate/nonce/${statement.previous}`).slice(0, 32);
+  return async (statement, at) => (await signActs(await signer, [statement], at, nonce(statement)))[0]!;
+}
 
 export type Surprise = {
   readonly story: string;
@@ -70,7 +81,7 @@ export class People {
     request: Parameters<Executor['execute']>[0],
   ): Promise<CommandAnswer | null> {
     this.commands += 1;
-    const result: CommandResult = await this.#executor.execute(request);
+    const result: CommandResult = await this.#executor.execute({ ...request, signatures: signerOf(request.actor) });
     if (!isRefusal(result)) {
       this.facts += result.facts.length;
       if (expects) this.#surprise(story, kind, `accepted, ${expects} was expected`, '');

@@ -1,4 +1,15 @@
-import { commandSchemas, COMMAND_KINDS, type CommandKind, type Role, TRANSITIONS } from '@remit/protocol';
+import {
+  commandSchemas,
+  COMMAND_KINDS,
+  type CommandKind,
+  isSignedAct,
+  type Role,
+  type SignedAct,
+  SIGNED_ACTS,
+  signaturesSchema,
+  statementSchema,
+  TRANSITIONS,
+} from '@remit/protocol';
 import { z } from 'zod';
 import { row, type Row } from './row.ts';
 import { caseView, draftingWorld, importView, queuePage, totalsView, writeAnswer } from './views.ts';
@@ -26,6 +37,9 @@ type CommandRow<K extends CommandKind> = Row & {
   readonly response: typeof writeAnswer;
 };
 
+/** Both signatures travel beside what they are given for (spec/signatures.md). */
+const signed = (kind: SignedAct) => commandSchemas[kind].extend({ signatures: signaturesSchema.optional() });
+
 const commandRow = <K extends CommandKind>(kind: K): CommandRow<K> => ({
   method: 'POST',
   path: kind === 'CreateDraft' ? '/api/referrals' : `/api/referrals/:id/${segmentOf(kind)}`,
@@ -33,7 +47,7 @@ const commandRow = <K extends CommandKind>(kind: K): CommandRow<K> => ({
   audit: `command.${kind}`,
   summary: kind,
   ...(kind === 'CreateDraft' ? {} : { params: id }),
-  body: commandSchemas[kind],
+  body: (isSignedAct(kind) ? signed(kind) : commandSchemas[kind]) as CommandRow<K>['body'],
   response: writeAnswer,
   idempotent: true,
 });
@@ -75,6 +89,16 @@ export const referralRows = {
     summary: 'One case as this reader may see it',
     params: id,
     response: caseView,
+  }),
+  statement: row({
+    method: 'POST',
+    path: '/api/referrals/:id/statement',
+    permission: 'signed-in',
+    audit: 'read.statement',
+    summary: 'What would be signed for an act, for the signer to compare with what was read',
+    params: id,
+    body: z.object({ kind: z.enum(SIGNED_ACTS), data: z.record(z.string(), z.unknown()) }),
+    response: z.object({ statement: statementSchema.omit({ nonce: true, notAfter: true }), now: z.string() }),
   }),
   provenance: row({
     method: 'GET',

@@ -49,8 +49,8 @@ const client = (origin: string, credential: ClientCredential | null = { kind: 't
 describe('a call', () => {
   it('speaks as the holder of a token, and escapes what stands in its path', async () => {
     const { origin, seen } = await serve((_, response) => json(response, 200, written));
-    await client(origin).act('a/../b?c', 'SubmitDraft', {}, { expectedVersion: 7 });
-    expect(seen[0]).toMatchObject({ method: 'POST', url: '/api/referrals/a%2F..%2Fb%3Fc/submit-draft', body: '{}' });
+    await client(origin).act('a/../b?c', 'StartReview', {}, { expectedVersion: 7 });
+    expect(seen[0]).toMatchObject({ method: 'POST', url: '/api/referrals/a%2F..%2Fb%3Fc/start-review', body: '{}' });
     expect(seen[0]?.headers).toMatchObject({ authorization: 'Bearer a-token', 'if-match': '"7"' });
   });
   it('leaves out what was not asked', async () => {
@@ -96,7 +96,7 @@ describe('a refusal', () => {
     };
     const { origin, seen } = await serve((_, response) => json(response, 422, problem));
     const error = await client(origin)
-      .act('r1', 'SubmitDraft', {})
+      .act('r1', 'StartReview', {})
       .catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(RemitProblem);
     expect(error).toMatchObject({
@@ -115,7 +115,7 @@ describe('a refusal', () => {
     ['an answer of another shape', '{"version":"two"}', 200, RemitUnreachable],
   ])('%s is told apart', async (_, body, status, kind) => {
     const { origin } = await serve((__, response) => void response.writeHead(status).end(body));
-    await expect(client(origin).act('r1', 'SubmitDraft', {})).rejects.toBeInstanceOf(kind);
+    await expect(client(origin).act('r1', 'StartReview', {})).rejects.toBeInstanceOf(kind);
   });
 });
 
@@ -125,7 +125,7 @@ describe('a lost connection', () => {
       if (count < 3) response.destroy();
       else json(response, 200, written);
     });
-    expect(await client(origin).act('r1', 'SubmitDraft', {})).toEqual(written);
+    expect(await client(origin).act('r1', 'StartReview', {})).toEqual(written);
     expect(seen).toHaveLength(3);
     expect(new Set(seen.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
   });
@@ -154,9 +154,9 @@ describe('a session by cookie', () => {
       return json(response, 403, { title: 'No.', status: 403, code: 'cross-site' });
     });
     const page = client(origin, { kind: 'cookie' });
-    await page.act('r1', 'SubmitDraft', {}, { idempotencyKey: 'one' });
+    await page.act('r1', 'StartReview', {}, { idempotencyKey: 'one' });
     word = 'word-2';
-    await page.act('r1', 'SubmitDraft', {}, { idempotencyKey: 'two' });
+    await page.act('r1', 'StartReview', {}, { idempotencyKey: 'two' });
     expect(seen.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST', 'GET', 'POST']);
     expect(seen.map(({ headers }) => headers.authorization)).toEqual(Array.from({ length: 5 }, () => undefined));
   });

@@ -5,6 +5,7 @@ import type { ClientCredential } from './credential.ts';
 import { type CaseEvent, type EventsOptions, followEvents } from './events.ts';
 import { problemOf, RemitUnreachable } from './problem.ts';
 import { type Connection, send, type Sent } from './send.ts';
+import { demonstrationOnly, type SignerOf, withSignatures } from './signing.ts';
 import type { Answer, AnyArguments, Rest, Rows } from './types.ts';
 
 export type ClientOptions = {
@@ -12,6 +13,8 @@ export type ClientOptions = {
   readonly server: string;
   /** Null for a visitor, to whom public rows are open. */
   readonly credential: ClientCredential | null;
+  /** Who signs the acts that desk and person sign; unless said otherwise, the demonstration's made-up people alone. */
+  readonly signer?: SignerOf;
   readonly fetch?: typeof fetch;
   readonly timeoutMilliseconds?: number;
   readonly retryAfterMilliseconds?: readonly number[];
@@ -58,7 +61,10 @@ export function createClient(options: ClientOptions): RemitClient {
     ...options,
     fetch: options.fetch ?? ((...request) => fetch(...request)),
   };
-  const call = caller(connection);
+  const ask = caller(connection);
+  const signer = options.signer ?? demonstrationOnly;
+  const call = async (name: RowName, given: AnyArguments): Promise<unknown> =>
+    ask(name, await withSignatures(ask, signer, name, given));
   const rows = Object.fromEntries(
     (Object.keys(contract) as RowName[]).map((name) => [name, (given?: AnyArguments) => call(name, given ?? {})]),
   ) as unknown as Rows;

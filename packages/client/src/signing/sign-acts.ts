@@ -30,11 +30,17 @@ const utf8 = new TextEncoder();
  * Signs one or more acts: the desk each of them, the person all at once.
  *
  * @param now the service's clock as an instant: a signer's own clock may be wrong
+ * @param nonce 16 bytes in hexadecimal, fresh at each call
  * @returns the signatures in the order of the statements
  */
-export async function signActs(signer: Signer, unsigned: readonly Unsigned[], now: string): Promise<Signatures[]> {
+export async function signActs(
+  signer: Signer,
+  unsigned: readonly Unsigned[],
+  now: string,
+  nonce: () => string = freshNonce,
+): Promise<Signatures[]> {
   const notAfter = new Date(Date.parse(now) + STATEMENT_MINUTES * 60_000).toISOString();
-  const statements = unsigned.map((each): Statement => ({ ...each, nonce: freshNonce(), notAfter }));
+  const statements = unsigned.map((each): Statement => ({ ...each, nonce: nonce(), notAfter }));
   const person = await personSignature(signer.person, statements.map(statementDigest));
   const iat = Math.floor(Date.parse(now) / 1000);
   return Promise.all(

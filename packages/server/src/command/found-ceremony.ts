@@ -36,7 +36,12 @@ export async function holdCeremony(
   const codes = [newCode(), newCode()] as const;
   const slips = writeSlips(codes, places);
   // Facts wait for the log until a server runs; nobody is promised anything here, and nobody listens.
-  const executor = new Executor(store, systemPorts, { promise: () => '', announce: () => undefined });
+  const executor = new Executor(store, systemPorts, {
+    promise: () => '',
+    announce: () => undefined,
+    // Founding signs nothing: the hub's first people have no passkeys yet.
+    signing: { site: { origin: '', domain: '' }, demonstration: false },
+  });
   const no = await foundHub(executor, hub, id, {
     people: [invited(one, codes[0]), invited(other, codes[1])],
     names: [one.name, other.name],

@@ -7,6 +7,7 @@ import { type Accepted, append, factRow, requestDigest } from './append.ts';
 import { Organisations } from './organisations.ts';
 import { decideOrganisation } from './organisation-step.ts';
 import { decideReferral } from './referral-step.ts';
+import type { SigningPolicy } from './signatures.ts';
 import { ReferenceNumbers } from './reference-numbers.ts';
 import { askerOf, type CommandAnswer, type CommandRequest, type CommandResult, streamOf } from './request.ts';
 import { StreamCache } from './stream-cache.ts';
@@ -27,6 +28,8 @@ export type ExecutorOptions = {
   /** Called after a commit, with the cases and whether facts wait for the log. */
   readonly announce: (referrals: readonly string[]) => void;
   readonly lanes?: number;
+  /** Where passkeys sign, and whether the demonstration's keys count. */
+  readonly signing: SigningPolicy;
 };
 
 const BATCH = 64;
@@ -191,6 +194,7 @@ export class Executor {
       parties,
       at,
       references: this.#references,
+      signing: this.#options.signing,
     };
     const change =
       request.subject.type === 'referral'

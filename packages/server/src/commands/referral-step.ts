@@ -7,16 +7,21 @@ import {
   decide,
   disclosedAttributes,
   evolve,
+  expectedStatement,
   type Fact,
   isRefusal,
+  isSignedAct,
   NONE,
   type NewFact,
   OPEN_FIELDS,
   overseesAt,
   type Party,
+  personOf,
+  type Referral,
   type Refusal,
   refuse,
   replay,
+  type Signatures,
   timersOf,
 } from '@remit/protocol';
 import type pg from 'pg';
@@ -28,6 +33,7 @@ import { messagesOf } from './messages.ts';
 import { caseRows, itemRows, summaryRow } from './project.ts';
 import type { ReferenceNumbers } from './reference-numbers.ts';
 import { type CommandRequest, streamOf } from './request.ts';
+import { checkSignatures, type SigningPolicy } from './signatures.ts';
 import type { History } from './stream-cache.ts';
 import { readWorld } from './world.ts';
 
@@ -38,6 +44,7 @@ export type Tools = {
   readonly parties: ReadonlyMap<string, Party>;
   readonly at: string;
   readonly references: ReferenceNumbers;
+  readonly signing: SigningPolicy;
 };
 export type Step = Change & { readonly status: string };
 
@@ -66,14 +73,17 @@ export async function decideReferral(tools: Tools, request: CommandRequest, hist
   if (isRefusal(decision)) return decision;
   const stored = store(request, history, decision, at);
   const after = stored.reduce((state, fact) => evolve(state, fact as unknown as Fact), before);
+  const signatures = await signaturesOf(tools, request, history, before, after);
+  if (isRefusal(signatures)) return signatures;
   const facts = [...history.facts, ...stored] as unknown as Fact[];
   const fresh = { cited: after.header.parameterSet, unit, platform, actor, at };
   return {
     stream: streamOf(request),
     key: history.key ?? ports.randomBytes(32),
     newKey: history.key === null,
-    facts: stored.map((fact) => ({
+    facts: stored.map((fact, i) => ({
       fact,
+      signatures: i === 0 ? signatures : null,
       openFields: OPEN_FIELDS[fact.kind as Fact['kind']],
       disclosed: {
         ...disclosedAttributes(fact as unknown as NewFact, after),
@@ -97,6 +107,23 @@ const isStrangeBody = (parties: Tools['parties'], actor: Actor, unit: string, at
   const own = actor.type === 'system' ? undefined : parties.get(actor.organisation);
   return own?.kind === 'OVERSIGHT' && !overseesAt(own, unit, at);
 };
+
+/** What desk and person signed of this very act, verified; null where the act is not one that is signed. */
+async function signaturesOf(
+  { parties, at, signing }: Tools,
+  { kind, actor, subject, data, signatures: given }: CommandRequest,
+  history: History,
+  before: Referral,
+  after: Referral,
+): Promise<Signatures | null | Refusal> {
+  if (actor.type === 'system' || !isSignedAct(kind)) return null;
+  const party = parties.get(actor.organisation);
+  const as = actor.type === 'key' ? actor.key : ((party && personOf(party, actor.person))?.pseudonym ?? '');
+  const previous = history.facts.at(-1)?.digest ?? '';
+  const act = { kind, referral: subject.id, data, actor, as, before, after, previous, at };
+  const signatures = typeof given === 'function' ? await given(expectedStatement(act)!, at) : given;
+  return checkSignatures(signing, act, party, signatures) ?? signatures ?? null;
+}
 
 /** New facts as they will be kept: numbered, timed, chained by digest. */
 export function store(

@@ -1,4 +1,7 @@
-import type { Actor, CommandKind, PartyCommandKind, Refusal } from '@remit/protocol';
+import type { Actor, CommandKind, PartyCommandKind, Refusal, Signatures, Statement } from '@remit/protocol';
+
+/** A signer in the same process, which is asked for its signatures with the statement they are to be given for. */
+export type SignHere = (statement: Omit<Statement, 'nonce' | 'notAfter'>, at: string) => Promise<Signatures>;
 
 /** What a desk, a machine or the clock asks for; `data` has passed the command's schema. */
 export type CommandRequest = {
@@ -8,6 +11,8 @@ export type CommandRequest = {
   readonly data: unknown;
   readonly idempotencyKey: string | null;
   readonly expectedVersion: number | null;
+  /** Of the desk and the person, where the act is one that is signed; no part of what is asked. */
+  readonly signatures?: Signatures | SignHere | null;
 };
 
 export type CommandAnswer = {

@@ -8,6 +8,7 @@ import {
   type DeskSignature,
   fromBase64url,
   isRefusal,
+  type KeyRecord,
   type Party,
   type Passkey,
   personOf,
@@ -58,7 +59,7 @@ function checkPerson(
   const bad = refuse('person-signature-bad', 'signatures.person');
   if (given.kind === 'key') {
     const key = activeKeys(party, at).find(({ keyId }) => keyId === given.key);
-    if (!key || actor.type !== 'key' || actor.key !== given.key) return unknown;
+    if (!key || !isOwn(key, actor)) return unknown;
     return verifies(key.publicKey, 'EdDSA', textOf(given), fromBase64url(given.signature)) ? undefined : bad;
   }
   const credential = given.kind === 'passkey' ? given.credential : given.key;
@@ -70,6 +71,12 @@ function checkPerson(
   if (typeof signed === 'string') return refuse('person-signature-bad', 'signatures.person', signed);
   return verifies(passkey.publicKey, passkey.algorithm, signed, fromBase64url(given.signature)) ? undefined : bad;
 }
+
+/** A machine signs with the key by which it acts, a person at the command line with a key of the own. */
+const isOwn = (key: KeyRecord, actor: ActInQuestion['actor']): boolean =>
+  actor.type === 'key'
+    ? actor.key === key.keyId
+    : key.purpose === 'personal' && key.person === actor.person && key.role === actor.role;
 
 const textOf = ({ statements }: PersonSignature): Uint8Array => Buffer.from(actsText(statements));
 

@@ -38,7 +38,7 @@ export function readerOf(asker: SignedIn): Reader {
   return { organisation, person: personBehind(asker), role: asker.role, kind };
 }
 
-export function actorOf(asker: SignedIn): Actor {
+export function actorOf(asker: SignedIn): Exclude<Actor, { type: 'system' }> {
   const { organisation, person, role } = readerOf(asker);
   if (person !== null) return { type: 'person', person, organisation, role };
   return { type: 'key', key: asker.type === 'key' ? asker.known.key.keyId : '', organisation, role };

@@ -1,5 +1,4 @@
-import type { CommandKind, PartyCommandKind } from '@remit/protocol';
-import { isRefusal } from '@remit/protocol';
+import { type CommandKind, isRefusal, isSignedAct, type PartyCommandKind, type Signatures } from '@remit/protocol';
 import type { CommandResult } from '../../commands/request.ts';
 import { isCaseKnown } from '../../queries/case-known.ts';
 import { actorOf, readerOf, type SignedIn } from '../asker.ts';
@@ -17,20 +16,28 @@ export type CommandCall = {
 
 /** Every command on a referral. A new draft gets its identifier here. */
 export async function giveReferralCommand(kind: CommandKind, call: CommandCall): Promise<CommandResult | null> {
-  const { deps, asker, body, idempotencyKey, expectedVersion } = call;
+  const { deps, asker, idempotencyKey, expectedVersion } = call;
+  const { data, signatures } = isSignedAct(kind) ? apart(call.body) : { data: call.body, signatures: null };
   const id = call.id ?? deps.ports.newId();
   const subject = { type: 'referral', id } as const;
   const result = await deps.executor.execute({
     actor: actorOf(asker),
     kind,
     subject,
-    data: body,
+    data,
+    signatures,
     idempotencyKey,
     expectedVersion,
   });
   // Why a step is refused would tell of the case; whoever may not know it learns what they would learn of none.
   const isHidden = isRefusal(result) && call.id !== null && !(await isCaseKnown(deps.store, readerOf(asker), id));
   return isHidden ? null : result;
+}
+
+/** Signatures travel in the body beside what they are given for, and are no part of it. */
+function apart(body: unknown): { data: unknown; signatures: Signatures | null } {
+  const { signatures = null, ...data } = body as { signatures?: Signatures };
+  return { data, signatures };
 }
 
 /** Every command on an organisation, all of which every signed-in desk may know by name. */

@@ -1,6 +1,9 @@
+import { commandSchemas, refuse } from '@remit/protocol';
 import { importList } from '../../commands/import.ts';
+import { proposeStatement } from '../../commands/statement.ts';
 import { auditEntries } from '../../queries/audit-entries.ts';
 import { auditReads } from '../../queries/audit-reads.ts';
+import { isCaseKnown } from '../../queries/case-known.ts';
 import { caseView, replayFacts } from '../../queries/case.ts';
 import { draftingWorld } from '../../queries/drafting-world.ts';
 import { importView } from '../../queries/import.ts';
@@ -15,6 +18,7 @@ export const referralHandlers: Handlers<
   | 'queue'
   | 'queueCounts'
   | 'referral'
+  | 'statement'
   | 'provenance'
   | 'replay'
   | 'draftingWorld'
@@ -27,6 +31,12 @@ export const referralHandlers: Handlers<
   queue: ({ deps, asker, params, query }) => queuePage(deps.store, readerOf(asker), { ...params, ...query }),
   queueCounts: ({ deps, asker }) => queueCounts(deps.store, readerOf(asker)),
   referral: ({ deps, asker, params }) => caseView(deps.store, readerOf(asker), params.id),
+  statement: async ({ deps, asker, params: { id }, body: { kind, data } }) => {
+    if (!(await isCaseKnown(deps.store, readerOf(asker), id))) return null;
+    const checked = commandSchemas[kind].safeParse(data);
+    if (!checked.success) return refuse('invalid-command', 'data');
+    return proposeStatement(deps.store, { actor: actorOf(asker), id, kind, data: checked.data });
+  },
   provenance: ({ deps, asker, params }) => provenance(deps.store, readerOf(asker), params.id),
   replay: ({ deps, asker, params }) => replayFacts(deps.store, readerOf(asker), params.id),
   draftingWorld: ({ deps, asker, body }) => draftingWorld(deps.store, readerOf(asker), body),
