@@ -5,7 +5,7 @@
  * empty project beside their declared dependencies alone, and uses every export and the command there.
  * It cannot catch a dependency's own install script, nor what differs on another operating system.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -88,6 +88,27 @@ if (!sound || !TRANSITIONS.Send || !contract.queue || again !== readList || row?
 console.log('exports work');
 `;
 
+/** Another installed package whose command starts through the client's door, as `remit-server` does. */
+function installOther(project: string): string {
+  const other = join(project, 'node_modules', 'other');
+  mkdirSync(join(other, 'bin'), { recursive: true });
+  mkdirSync(join(other, 'dist', 'command'), { recursive: true });
+  writeFileSync(join(other, 'package.json'), '{"type":"module"}');
+  cpSync(join(ROOT, 'packages/server/bin/remit-server.js'), join(other, 'bin/other.js'));
+  writeFileSync(
+    join(other, 'dist/command/main.js'),
+    'export const main = ([word]) => { console.log(`started with ${word}`); return 7; };',
+  );
+  return join(other, 'bin/other.js');
+}
+
+/** Its exit code is the one that the command answers with. */
+function useOther(project: string): void {
+  const { status, stdout } = spawnSync(process.execPath, [installOther(project), 'a-word'], { encoding: 'utf8' });
+  if (status !== 7 || stdout !== 'started with a-word\n') throw new Error('another package’s command does not start');
+  console.log('another package’s command starts');
+}
+
 const work = mkdtempSync(join(tmpdir(), 'remit-pack-'));
 try {
   const built = join(work, 'built');
@@ -102,6 +123,7 @@ try {
   const help = run(project, process.execPath, 'node_modules/@remit/client/bin/remit.js', '--help');
   if (!help.includes('Usage: remit')) throw new Error('the installed command gives no help');
   console.log('the command works');
+  useOther(project);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
