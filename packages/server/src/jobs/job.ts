@@ -54,7 +54,7 @@ export function describeFailure(error: unknown): object {
     failure: name,
     ...(typeof code === 'string' && { code }),
     // Our own words about the log name places and sizes only.
-    ...(name === 'LogUnsound' && { detail: error.message }),
+    ...((name === 'LogUnsound' || name === 'BelowPolicy') && { detail: error.message }),
     frames: frames.map((line) => line.trim()),
   };
 }

@@ -1,12 +1,13 @@
 import type { Ports } from '../ports.ts';
 import { Leadership } from '../store/log/leadership.ts';
-import { publish } from '../store/log/publish.ts';
+import { Follower } from '../store/log/follow.ts';
+import { type Cosigners, publish } from '../store/log/publish.ts';
 import { recordRefusal } from '../store/log/signing-refused.ts';
 import { sequenceAll } from '../store/log/sequence.ts';
 import type { LogSigner } from '../store/log/signer.ts';
 import type { SizeKeeper } from '../store/log/size-file.ts';
 import { Superseded } from '../store/log/state.ts';
-import { LogUnsound, type UnsoundCode } from '../store/log/unsound.ts';
+import { BelowPolicy, LogUnsound, type PublishRefusal } from '../store/log/unsound.ts';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
 
@@ -17,10 +18,19 @@ export type LogSettings = {
   /** Published sizes are multiples of this. */
   readonly paddingMultiple: number;
   readonly keepers: readonly SizeKeeper[];
+  /** Absent where no witness is configured. */
+  readonly cosigners?: Cosigners;
 };
 
 /** A log that does not hold is looked at again after this long; sequencing goes on meanwhile. */
 const UNSOUND_PAUSE_MS = 30_000;
+/** Witnesses that were away are asked again after this long. */
+const WITNESS_PAUSE_MS = 5_000;
+
+function refusalIn(error: unknown): [code: PublishRefusal | null, pauseMs: number] {
+  if (error instanceof LogUnsound) return [error.code, UNSOUND_PAUSE_MS];
+  return error instanceof BelowPolicy ? ['witnesses-missing', WITNESS_PAUSE_MS] : [null, 0];
+}
 
 /** Sequences and publishes while this process is the elected one, and stands by otherwise. */
 export class LogWorker {
@@ -28,9 +38,10 @@ export class LogWorker {
   readonly #ports: Ports;
   readonly #settings: LogSettings;
   readonly #leadership: Leadership;
+  readonly #follower: Follower;
   #publishAgainAt = 0;
   /** What this term has on record of its refusing to sign; undefined until it has signed or refused once. */
-  #refuses: UnsoundCode | null | undefined;
+  #refuses: PublishRefusal | null | undefined;
   #epoch: number | null = null;
 
   constructor(store: Store, ports: Ports, settings: LogSettings) {
@@ -38,41 +49,55 @@ export class LogWorker {
     this.#ports = ports;
     this.#settings = settings;
     this.#leadership = new Leadership(store.pool);
+    this.#follower = new Follower(store.pool, settings.keepers);
   }
 
-  /** One round. Rejects with `LogUnsound` when what is stored is not what was signed. */
-  async round(): Promise<boolean> {
+  /** Gives what waits its place in the log, or remembers what another process signs. */
+  async sequence(): Promise<boolean> {
     const epoch = await this.#leadership.term();
+    if (epoch === null) await this.#follower.look();
+    else await this.#unlessSuperseded(() => sequenceAll(this.#store.pool, epoch));
+    return false;
+  }
+
+  /**
+   * Publishes a checkpoint if one is due. Rejects with `LogUnsound` when what is stored is not what was signed, with
+   * `BelowPolicy` while too few witnesses cosign.
+   */
+  async publish(): Promise<boolean> {
+    const epoch = this.#leadership.held;
     if (epoch !== this.#epoch) [this.#epoch, this.#refuses] = [epoch, undefined];
-    if (epoch === null) return false;
+    if (epoch !== null) await this.#unlessSuperseded(() => this.#publishIfDue(epoch));
+    return false;
+  }
+
+  async #unlessSuperseded(work: () => Promise<unknown>): Promise<void> {
     try {
-      await sequenceAll(this.#store.pool, epoch);
-      await this.#publishIfDue(epoch);
+      await work();
     } catch (error) {
       if (!(error instanceof Superseded)) throw error;
       await this.#leadership.resign();
     }
-    return false;
   }
 
   async #publishIfDue(epoch: number): Promise<void> {
     if (performance.now() < this.#publishAgainAt) return;
     const at = await this.#dueInstant();
     if (at === null) return;
-    const { signer, paddingMultiple, keepers } = this.#settings;
     const { randomBytes } = this.#ports;
     try {
-      await publish(this.#store.pool, epoch, at, { signer, paddingMultiple, keepers, randomBytes });
+      await publish(this.#store.pool, epoch, at, { ...this.#settings, randomBytes });
     } catch (error) {
-      if (!(error instanceof LogUnsound)) throw error;
-      this.#publishAgainAt = performance.now() + UNSOUND_PAUSE_MS;
-      await this.#record(epoch, error.code);
+      const [code, pause] = refusalIn(error);
+      if (code === null) throw error;
+      this.#publishAgainAt = performance.now() + pause;
+      await this.#record(epoch, code);
       throw error;
     }
     await this.#record(epoch, null);
   }
 
-  async #record(epoch: number, code: UnsoundCode | null): Promise<void> {
+  async #record(epoch: number, code: PublishRefusal | null): Promise<void> {
     if (this.#refuses === code) return;
     await recordRefusal(this.#store.pool, epoch, code);
     this.#refuses = code;

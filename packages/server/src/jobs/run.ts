@@ -26,8 +26,10 @@ export function startJobs(options: JobOptions): { close: () => Promise<void> } {
   const log = new LogWorker(store, ports, options.log);
   const loop = (name: string, everyMs: number, round: () => Promise<boolean>) =>
     startLoop(name, everyMs, round, { logger, watch });
-  const sequencing = loop('log', LOG_TICK_MS, () => log.round());
+  const sequencing = loop('log', LOG_TICK_MS, () => log.sequence());
   const loops = [
+    // Beside the sequencing, which goes on while witnesses are asked.
+    loop('checkpoints', LOG_TICK_MS, () => log.publish()),
     loop('clock', CLOCK_TICK_MS, () => runDueTimers(options)),
     loop('outbox', OUTBOX_TICK_MS, () => deliverMessages(options)),
     loop('samples', SAMPLE_TICK_MS, () => drawSamples(options)),

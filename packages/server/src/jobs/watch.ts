@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import { LogUnsound } from '../store/log/unsound.ts';
+import { BelowPolicy, LogUnsound } from '../store/log/unsound.ts';
 
 /** What the workers of this process count, for whoever watches the service. */
 export type JobWatch = {
@@ -28,7 +28,7 @@ export function watchJobs(registry: Registry): JobWatch {
   });
   const refusals = new Counter({
     name: 'remit_log_refusals_total',
-    help: 'Times that this process refused to sign the log, by what it found',
+    help: 'Times that this process refused to sign or publish the log, by what it found',
     labelNames: ['code'],
     registers,
   });
@@ -37,6 +37,7 @@ export function watchJobs(registry: Registry): JobWatch {
     failed: (job, error) => {
       failures.inc({ job });
       if (error instanceof LogUnsound) refusals.inc({ code: error.code });
+      if (error instanceof BelowPolicy) refusals.inc({ code: 'witnesses-missing' });
     },
   };
 }

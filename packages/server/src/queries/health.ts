@@ -1,9 +1,14 @@
-import type { UnsoundCode } from '../store/log/unsound.ts';
+import type { PublishRefusal } from '../store/log/unsound.ts';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
 
 /** What is wrong with the service as a whole, in an operator's order of urgency. */
-export type Ailment = 'database-unreachable' | 'log-refuses-to-sign' | 'sequencer-silent' | 'checkpoint-late';
+export type Ailment =
+  | 'database-unreachable'
+  | 'log-refuses-to-sign'
+  | 'log-below-policy'
+  | 'sequencer-silent'
+  | 'checkpoint-late';
 
 export type Health = {
   /** Degraded: requests are answered, and something behind them needs the operator. */
@@ -11,7 +16,7 @@ export type Health = {
   readonly ailments: readonly Ailment[];
   readonly database: 'reachable' | 'unreachable';
   /** What the log was found to be when it last refused to sign; null while it signs. */
-  readonly logRefusal: UnsoundCode | null;
+  readonly logRefusal: PublishRefusal | null;
   /** Seconds since the elected sequencer gave a sign of life; null before the first. */
   readonly sequencerSeconds: number | null;
   /** Seconds since the latest checkpoint; null before the first. */
@@ -51,7 +56,8 @@ export async function health(store: Store, { cadenceSeconds }: { cadenceSeconds:
 
 function ailmentsOf({ logRefusal, sequencerSeconds, checkpointSeconds }: Row, cadenceSeconds: number): Ailment[] {
   const ailments: Ailment[] = [];
-  if (logRefusal !== null) ailments.push('log-refuses-to-sign');
+  if (logRefusal === 'witnesses-missing') ailments.push('log-below-policy');
+  else if (logRefusal !== null) ailments.push('log-refuses-to-sign');
   if ((sequencerSeconds ?? 0) > SILENT_AFTER_SECONDS) ailments.push('sequencer-silent');
   if ((checkpointSeconds ?? 0) > cadenceSeconds + LATE_AFTER_SECONDS) ailments.push('checkpoint-late');
   return ailments;

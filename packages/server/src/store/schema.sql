@@ -148,6 +148,10 @@ create table log_fillers (
   month text not null,
   salts bytea not null
 );
+create table log_incidents (
+  index bigint not null,
+  text text not null
+);
 create table log_leader (
   single boolean not null default true,
   epoch bigint not null default 0,
@@ -161,6 +165,11 @@ create table log_pending (
   version integer not null,
   leaf bytea not null
 ) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=5000);
+create table log_retired (
+  origin text not null,
+  path text not null,
+  bytes bytea not null
+);
 create table log_state (
   single boolean not null default true,
   size bigint not null default 0,
@@ -171,6 +180,13 @@ create table log_state (
 create table log_tiles (
   path text not null,
   bytes bytea not null
+);
+create table log_unpublished (
+  single boolean not null default true,
+  size bigint not null,
+  root bytea not null,
+  at timestamp(3) with time zone not null,
+  note text
 );
 create table migration (
   name text not null,
@@ -294,14 +310,19 @@ alter table log_entries add constraint log_entries_index_check CHECK ((index >= 
 alter table log_entries add constraint log_entries_leaf_check CHECK ((length(leaf) = 449));
 alter table log_fillers add constraint log_fillers_pkey PRIMARY KEY (index);
 alter table log_fillers add constraint log_fillers_salts_check CHECK ((length(salts) = 224));
+alter table log_incidents add constraint log_incidents_pkey PRIMARY KEY (index);
 alter table log_leader add constraint log_leader_pkey PRIMARY KEY (single);
 alter table log_leader add constraint log_leader_check CHECK (((refuses IS NULL) = (refuses_since IS NULL)));
 alter table log_leader add constraint log_leader_single_check CHECK (single);
 alter table log_pending add constraint log_pending_pkey PRIMARY KEY (stream, version);
+alter table log_retired add constraint log_retired_pkey PRIMARY KEY (origin, path);
 alter table log_state add constraint log_state_pkey PRIMARY KEY (single);
 alter table log_state add constraint log_state_check CHECK ((signed_size <= size));
 alter table log_state add constraint log_state_single_check CHECK (single);
 alter table log_tiles add constraint log_tiles_pkey PRIMARY KEY (path);
+alter table log_unpublished add constraint log_unpublished_pkey PRIMARY KEY (single);
+alter table log_unpublished add constraint log_unpublished_root_check CHECK ((length(root) = 32));
+alter table log_unpublished add constraint log_unpublished_single_check CHECK (single);
 alter table migration add constraint migration_pkey PRIMARY KEY (name);
 alter table nonces add constraint nonces_pkey PRIMARY KEY (key, nonce);
 alter table notices add constraint notices_pkey PRIMARY KEY (organisation, id);
@@ -419,7 +440,7 @@ CREATE OR REPLACE FUNCTION public.published_entries(asked text)
  SET search_path TO 'public'
 AS $function$
   SELECT e.version, e.index FROM log_entries e
-  WHERE e.stream = asked AND e.index < (SELECT signed_size FROM log_state)
+  WHERE e.stream = asked AND e.index < (SELECT max(size) FROM checkpoints)
     AND EXISTS (
       SELECT FROM case_rows c
       WHERE c.organisation = current_setting('remit.organisation', true) AND 'referral:' || c.referral = asked
@@ -489,6 +510,8 @@ CREATE TRIGGER not_emptied BEFORE TRUNCATE ON public.log_entries FOR EACH STATEM
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.log_entries FOR EACH ROW EXECUTE FUNCTION refuse_log_change();
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON public.log_fillers FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.log_fillers FOR EACH ROW EXECUTE FUNCTION refuse_log_change();
+CREATE TRIGGER not_emptied BEFORE TRUNCATE ON public.log_incidents FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.log_incidents FOR EACH ROW EXECUTE FUNCTION refuse_log_change();
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON public.log_tiles FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
 CREATE TRIGGER only_grows BEFORE UPDATE ON public.log_tiles FOR EACH ROW EXECUTE FUNCTION refuse_log_change();
 
@@ -538,12 +561,15 @@ grant delete, insert, select, update on item_rows to remit_writer;
 grant select on item_rows to remit_reader;
 grant insert, select on log_entries to remit_log;
 grant insert, select on log_fillers to remit_log;
+grant insert, select on log_incidents to remit_log;
+grant select on log_incidents to remit_public;
 grant select on log_leader to remit_log;
 grant delete, select on log_pending to remit_log;
 grant insert, select on log_pending to remit_writer;
 grant select, update on log_state to remit_log;
 grant delete, insert, select on log_tiles to remit_log;
 grant select on log_tiles to remit_public;
+grant delete, insert, select, update on log_unpublished to remit_log;
 grant delete, insert, select on nonces to remit_working;
 grant delete, insert, select, update on notices to remit_writer;
 grant select on notices to remit_reader;

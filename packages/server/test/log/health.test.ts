@@ -24,22 +24,28 @@ function worker(): LogWorker {
 }
 const later = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** What the service does twice a second. */
+async function at(each: LogWorker): Promise<void> {
+  await each.sequence();
+  await each.publish();
+}
+
 /** Rounds until the cadence lets one publish, or refuse. */
 async function round(each: LogWorker): Promise<void> {
   await later(1_050);
-  await each.round();
+  await at(each);
 }
 
 describe('the health of the service', () => {
   it('is well before anything happened, and after a checkpoint', async () => {
     expect(await health(store, CADENCE)).toMatchObject({ status: 'healthy', ailments: [], checkpointSeconds: null });
-    await worker().round();
+    await at(worker());
     expect(await health(store, CADENCE)).toMatchObject({ status: 'healthy', logRefusal: null, checkpointSeconds: 0 });
   });
 
   it('says on every process that the log refuses to sign, with the code, until it signs again', async () => {
     const [one, other] = [worker(), worker()];
-    await one.round();
+    await at(one);
     await log.asAdministrator(FLIP);
     await expect(round(one)).rejects.toThrow(/edge at size 16/);
     expect(await health(log.another(), CADENCE)).toMatchObject({
@@ -54,7 +60,7 @@ describe('the health of the service', () => {
   });
 
   it('says that nobody orders the log, and that a checkpoint is late', async () => {
-    await worker().round();
+    await at(worker());
     await store.pool.query(`UPDATE log_leader SET beat_at = clock_timestamp() - interval '11 seconds'`);
     expect((await health(store, CADENCE)).ailments).toEqual(['sequencer-silent']);
     await log.asAdministrator(`UPDATE checkpoints SET at = at - interval '32 seconds'`);

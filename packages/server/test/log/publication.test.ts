@@ -11,7 +11,7 @@ import {
   parseNote,
   verifyInclusion,
 } from '@remit/log';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LogWorker } from '../../src/jobs/log-worker.ts';
 import { inclusionProofs } from '../../src/queries/inclusion-proofs.ts';
 import { logState } from '../../src/queries/log-state.ts';
@@ -58,6 +58,10 @@ async function grow(count: number): Promise<void> {
   await commitPending(store, facts);
   await sequenceAll(store.pool, epoch);
 }
+const round = async (worker: LogWorker): Promise<void> => {
+  await worker.sequence();
+  await worker.publish();
+};
 const publishAt = (n: number, changes: Partial<PublishSettings> = {}): Promise<number> =>
   publish(store.pool, epoch, later(n), { ...settings, ...changes });
 const read = async (path: string): Promise<Uint8Array | undefined> => (await readLogFile(store, path))?.bytes;
@@ -158,13 +162,13 @@ describe('the cadence', () => {
     const size = async (): Promise<number> =>
       (await logState(store, { origin: '', verifierKey: '', cadenceSeconds: 600, paddingMultiple: 16 })).sequencedSize;
     try {
-      await worker.round();
+      await round(worker);
       expect(await size()).toBe(16);
       now = '2026-11-22T17:49:59.999Z';
-      await worker.round();
+      await round(worker);
       expect(await size()).toBe(16);
       now = '2026-11-22T17:50:00.000Z';
-      await worker.round();
+      await round(worker);
       expect(await size()).toBe(32);
     } finally {
       await worker.close();
@@ -175,6 +179,7 @@ describe('the cadence', () => {
 describe('a checkpoint is not signed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'remit-size-'));
   afterEach(() => rmSync(join(folder, 'size'), { force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const stays = async (what: RegExp, changes: Partial<PublishSettings> = {}): Promise<void> => {
     const before = await store.pool.query('SELECT count(*)::int AS n FROM checkpoints');
@@ -224,8 +229,10 @@ describe('a checkpoint is not signed', () => {
   it('twice when two processes publish at once: one publishes, each entry has one place', async () => {
     await grow(20);
     const sizes = await Promise.all([publishAt(1), publishAt(2)]);
-    expect(sizes.sort((a, b) => a - b)).toEqual([32, 48]);
-    expect((await numbered(store)).map(({ index }) => index)).toEqual(Array.from({ length: 48 }, (_, i) => i));
+    const { rows } = await store.pool.query<{ size: number }>('SELECT size FROM checkpoints ORDER BY size');
+    expect([...new Set(sizes)].sort((a, b) => a - b)).toEqual(rows.map(({ size }) => size));
+    const last = rows.at(-1)!.size;
+    expect((await numbered(store)).map(({ index }) => index)).toEqual(Array.from({ length: last }, (_, i) => i));
     expect((await auditNow()).ok).toBe(true);
   });
 });

@@ -103,14 +103,14 @@ describe('the election', () => {
     const second = worker(log.another());
     try {
       await commitPending(store, facts(1, 3));
-      await first.round();
-      await second.round();
+      await first.sequence();
+      await second.sequence();
       expect(await sequenced()).toHaveLength(3);
       await log.asAdministrator(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE application_name = 'remit log' AND pid = (SELECT pid FROM log_leader)`);
       await commitPending(store, facts(4, 3));
       const took = await eventually(async () => {
-        await second.round();
+        await second.sequence();
         return (await sequenced()).length === 6;
       });
       expect(took).toBeLessThan(10_000);
@@ -130,10 +130,10 @@ describe('the election', () => {
     const second = worker(store);
     try {
       await commitPending(store, facts(1, 1));
-      await second.round();
+      await second.sequence();
       expect(await sequenced()).toEqual([]);
       const took = await eventually(async () => {
-        await second.round();
+        await second.sequence();
         return (await sequenced()).length === 1;
       });
       expect(took).toBeGreaterThan(3_000);

@@ -30,6 +30,11 @@ export class Leadership {
     this.#pool = pool;
   }
 
+  /** The number of this process's term, null while it has none; asks nobody. */
+  get held(): number | null {
+    return this.#epoch;
+  }
+
   /** The number of this process's term, or null while another process leads. Rejects when the database is away. */
   async term(): Promise<number | null> {
     if (this.#epoch !== null) return this.#epoch;

@@ -1,115 +1,116 @@
-import { appendEntries, type Edge, fillersNeeded, readEdge } from '@remit/log';
+import { tilesBetween, tilePath, TILE_WIDTH, type TileReader } from '@remit/log';
 import type pg from 'pg';
 import { inTransaction } from '../transaction.ts';
-import { appendFillers } from './fillers.ts';
-import { sha256 } from './sha256.ts';
+import { decide, type DecideSettings } from './decide.ts';
 import type { LogSigner } from './signer.ts';
-import type { SizeKeeper } from './size-file.ts';
-import { LOG_WRITING, lockState, type LogState, saveTree } from './state.ts';
-import { storeTiles, tileReader } from './tiles.ts';
+import type { SignedSize } from './size-file.ts';
+import { EMPTY, lastPublished, readUnpublished, rootAt, type Unpublished } from './sound.ts';
+import { LOG_WRITING, lockState } from './state.ts';
+import { removePartials, tileReader } from './tiles.ts';
 import { LogUnsound } from './unsound.ts';
 
-export type PublishSettings = {
-  readonly signer: LogSigner;
-  readonly paddingMultiple: number;
-  readonly randomBytes: (size: number) => Buffer;
-  /** Places beside the database that remember the last signed size. */
-  readonly keepers: readonly SizeKeeper[];
+/** Those who see the log grow and say so (C2SP tlog-witness). A port: the store speaks to nobody. */
+export type Cosigners = {
+  /**
+   * Asks what they cosigned last, before another size is signed.
+   *
+   * Rejects with `LogUnsound` when one saw more or else than this log knows, with `BelowPolicy` when too few answer.
+   */
+  readonly confirm: (last: SignedSize & { readonly note: string }) => Promise<void>;
+  /**
+   * The note with their cosignatures, as many as the policy asks for.
+   *
+   * Rejects with `BelowPolicy` when fewer came; `keep` is handed what did come, for the next time.
+   */
+  readonly cosign: (asked: {
+    readonly note: string;
+    readonly size: number;
+    readonly read: TileReader;
+    readonly keep: (note: string) => Promise<void>;
+  }) => Promise<string>;
 };
 
-/** Entries whose tiles are computed at once: bounded memory however long the window was. */
-const CHUNK = 8192;
-
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+export type PublishSettings = DecideSettings & {
+  readonly signer: LogSigner;
+  /** Absent where the policy asks for no cosignature. */
+  readonly cosigners?: Cosigners;
+};
 
 /**
- * Pads, stores tiles and signs a checkpoint, all in one transaction: either the whole new size is published, or
- * nothing is. Whatever is not the log that was signed last stops it with `LogUnsound` before anything is signed.
+ * Publishes a checkpoint, in this order: witnesses say that they know nothing later; the root of its size is committed
+ * to the database and flushed to every keeper; it is signed; witnesses cosign; everybody can read it. A process that
+ * goes on after a crash at any point takes up the same root, so that no size is ever signed twice.
  *
- * @param at the checkpoint's instant
+ * @param at the checkpoint's instant, if none is on its way
+ * @returns the size that is published
  */
 export async function publish(pool: pg.Pool, epoch: number, at: string, settings: PublishSettings): Promise<number> {
-  const { signer, paddingMultiple, randomBytes, keepers } = settings;
-  const signed = await inTransaction(pool, LOG_WRITING, async (client) => {
-    const state = await lockState(client, epoch);
-    const { tree, signedSize } = state;
-    const edge = await soundEdge(client, state, keepers);
-    const window = { publishedSize: signedSize, facts: tree.size - signedSize };
-    const fillers = fillersNeeded(window, { multiple: paddingMultiple, padQuietWindows: true });
-    await appendFillers(client, tree, fillers, at.slice(0, 7), randomBytes);
-    const grown = await growTiles(client, edge, tree.size);
-    const root = hex(grown.root);
-    if (root !== hex(tree.root()))
-      throw new LogUnsound('entries-changed', `entries ${signedSize} to ${tree.size} are not those sequenced`);
-    await saveTree(client, tree);
-    await advance(client, signedSize, grown);
-    await client.query('INSERT INTO checkpoints (size, root, note, at) VALUES ($1, $2, $3, $4)', [
-      grown.size,
-      Buffer.from(grown.root),
-      signer.checkpoint(grown.size, grown.root),
-      at,
-    ]);
-    return { size: grown.size, root };
+  const { signer, keepers, cosigners } = settings;
+  await cosigners?.confirm(await latestSigned(pool, signer));
+  const decided = await decide(pool, epoch, at, settings);
+  for (const keeper of keepers) keeper.remember(decided);
+  const note = decided.note ?? (await keepNote(pool, epoch, decided, signed(signer, decided)));
+  const cosigned = await cosigners?.cosign({
+    note,
+    size: decided.size,
+    read: outsideReader(pool),
+    keep: async (partly) => void (await keepNote(pool, epoch, decided, partly)),
   });
-  for (const keeper of keepers) keeper.write(signed);
-  return signed.size;
+  await makePublic(pool, epoch, decided, cosigned ?? note);
+  return decided.size;
 }
 
-/** Reads back the stored edge of the tree and finds there, and in every keeper, what was signed last. */
-async function soundEdge(client: pg.ClientBase, state: LogState, keepers: readonly SizeKeeper[]): Promise<Edge> {
-  const { signedSize, signedRoot } = state;
-  const edge = await readEdge(tileReader(client), signedSize, sha256);
-  if (!edge.ok) throw new LogUnsound('edge-broken', `the edge at size ${signedSize}: ${edge.detail}`);
-  const root = hex(edge.value.root);
-  if (signedRoot !== null && hex(signedRoot) !== root)
-    throw new LogUnsound('tiles-changed', `the tiles at size ${signedSize} are not those signed`);
-  const { rows } = await client.query<{ size: number; root: Buffer }>(
-    'SELECT size, root FROM checkpoints ORDER BY size DESC LIMIT 1',
-  );
-  const last = rows[0];
-  if ((last?.size ?? 0) !== signedSize)
-    throw new LogUnsound('checkpoint-missing', `size ${signedSize} is recorded, ${last?.size ?? 0} was published`);
-  if (last && hex(last.root) !== root)
-    throw new LogUnsound('checkpoint-changed', `the checkpoint at size ${signedSize} has another root`);
-  for (const keeper of keepers) {
-    const kept = keeper.read();
-    // A keeper that is behind was not reached after the last signature; one that is ahead saw what this database forgot.
-    if (kept && kept.size > signedSize)
-      throw new LogUnsound('database-behind', `size ${kept.size} was signed, the database knows of ${signedSize}`);
-    if (kept?.size === signedSize && kept.root !== root)
-      throw new LogUnsound('signed-otherwise', `another root was signed at size ${signedSize}`);
-  }
-  return edge.value;
+// Ed25519 is deterministic: two processes that sign one root for one size make one signature.
+const signed = (signer: LogSigner, { size, root }: SignedSize): string =>
+  signer.checkpoint(size, Buffer.from(root, 'hex'));
+
+/** What was signed last; a log that has signed nothing shows the empty tree, which every tree extends. */
+function latestSigned(pool: pg.Pool, signer: LogSigner): Promise<SignedSize & { note: string }> {
+  return inTransaction(pool, { role: 'remit_log', readOnly: true }, async (client) => {
+    const unpublished = await readUnpublished(client);
+    if (unpublished?.note) return { ...unpublished, note: unpublished.note };
+    return (await lastPublished(client)) ?? { ...EMPTY, note: signed(signer, EMPTY) };
+  });
 }
 
-/** Hashes the new entries again from what is stored, and stores their tiles. */
-async function growTiles(client: pg.ClientBase, start: Edge, size: number): Promise<Edge> {
-  let edge = start;
-  while (edge.size < size) {
-    const { rows } = await client.query<{ index: number; leaf: Buffer }>({
-      name: 'log-entries',
-      text: 'SELECT index, leaf FROM log_entries WHERE index >= $1 AND index < $2 ORDER BY index',
-      values: [edge.size, Math.min(size, edge.size + CHUNK)],
-    });
-    const gap = rows.findIndex(({ index }, i) => index !== edge.size + i);
-    if (gap >= 0 || rows.length === 0)
-      throw new LogUnsound('entry-missing', `entry ${edge.size + Math.max(gap, 0)} is missing`);
-    const { edge: grown, writes } = appendEntries(
-      edge,
-      rows.map(({ leaf }) => leaf),
-      sha256,
+async function keepNote(pool: pg.Pool, epoch: number, { size, root }: SignedSize, note: string): Promise<string> {
+  await inTransaction(pool, LOG_WRITING, async (client) => {
+    await lockState(client, epoch);
+    const { rowCount } = await client.query('UPDATE log_unpublished SET note = $3 WHERE size = $1 AND root = $2', [
+      size,
+      Buffer.from(root, 'hex'),
+      note,
+    ]);
+    if (rowCount !== 1) await refuseUnlessPublic(client, size, root);
+  });
+  return note;
+}
+
+async function makePublic(pool: pg.Pool, epoch: number, decided: Unpublished, note: string): Promise<void> {
+  await inTransaction(pool, LOG_WRITING, async (client) => {
+    await lockState(client, epoch);
+    const before = (await lastPublished(client))?.size ?? 0;
+    const { rowCount } = await client.query(
+      `WITH gone AS (DELETE FROM log_unpublished WHERE size = $1 AND root = $2 RETURNING size, root, at)
+       INSERT INTO checkpoints (size, root, note, at) SELECT size, root, $3, at FROM gone`,
+      [decided.size, Buffer.from(decided.root, 'hex'), note],
     );
-    await storeTiles(client, writes);
-    edge = grown;
-  }
-  return edge;
+    if (rowCount !== 1) return refuseUnlessPublic(client, decided.size, decided.root);
+    await removePartials(
+      client,
+      tilesBetween(before, decided.size).flatMap((tile) => (tile.width === TILE_WIDTH ? [tilePath(tile)] : [])),
+    );
+  });
 }
 
-/** Compare and swap: the signed size moves on from the one that was read, or not at all. */
-async function advance(client: pg.ClientBase, from: number, { size, root }: Edge): Promise<void> {
-  const { rowCount } = await client.query(
-    'UPDATE log_state SET signed_size = $2, signed_root = $3 WHERE signed_size = $1 AND $2 > signed_size',
-    [from, size, Buffer.from(root)],
-  );
-  if (rowCount !== 1) throw new LogUnsound('signed-meanwhile', `size ${from} is no longer the one signed last`);
+/** Two rounds of one process may publish the same decision; the second finds it done. */
+async function refuseUnlessPublic(client: pg.ClientBase, size: number, root: string): Promise<void> {
+  if ((await rootAt(client, size)) === root) return;
+  throw new LogUnsound('signed-meanwhile', `size ${size} is no longer on its way`);
 }
+
+/** Tiles as they stand, those of the checkpoint on its way too: its proofs are made of them. */
+const outsideReader =
+  (pool: pg.Pool): TileReader =>
+  (path) =>
+    inTransaction(pool, { role: 'remit_log', readOnly: true }, (client) => tileReader(client)(path));

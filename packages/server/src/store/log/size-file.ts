@@ -1,17 +1,76 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { LogUnsound } from './unsound.ts';
 
 export type SignedSize = { readonly size: number; readonly root: string };
 
 /**
  * A second place beside the database that remembers what was signed last, so that a database restored from an old
- * backup refuses to sign instead of forking the log (spec/evidence-log.md, Checkpoints).
+ * backup, or a copy of one, refuses to sign instead of forking the log (spec/evidence-log.md, Checkpoints).
  */
-export type SizeKeeper = { readonly read: () => SignedSize | null; readonly write: (signed: SignedSize) => void };
+export type SizeKeeper = {
+  readonly read: () => SignedSize | null;
+  /** Compare and swap: remembers a size that is about to be signed, or refuses because another root was. */
+  readonly remember: (signed: SignedSize) => void;
+};
 
-/** Keeps it in a file: written beside, flushed, renamed, so that a crash leaves the old one or the new. */
+/**
+ * Keeps it in a file, written beside, flushed and renamed, so that a crash leaves the old one or the new. For the time
+ * of a change each size has a file of its own, which only one process can make: of two that share the folder and know
+ * different roots for one size, one is refused, however they interleave.
+ */
 export function sizeFile(path: string): SizeKeeper {
-  return { read: () => readSigned(path), write: (signed) => writeSigned(path, `${JSON.stringify(signed)}\n`) };
+  return { read: () => readLatest(path), remember: (signed) => remember(path, signed) };
+}
+
+function remember(path: string, signed: SignedSize): void {
+  const kept = readLatest(path);
+  if (kept !== null && kept.size > signed.size) throw behind(kept.size, signed.size);
+  if (kept?.size === signed.size) return sameRoot(kept, signed);
+  const beside = `${path}.new-${process.pid}`;
+  writeFlushed(beside, lineOf(signed));
+  try {
+    linkSync(beside, `${path}.${signed.size}`);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return sameRoot(readSigned(`${path}.${signed.size}`) ?? signed, signed);
+  }
+  renameSync(beside, path);
+  flushFolder(dirname(path));
+  for (const size of claims(path)) if (size < signed.size) rmSync(`${path}.${size}`, { force: true });
+}
+
+const lineOf = (signed: SignedSize): string => `${JSON.stringify({ size: signed.size, root: signed.root })}\n`;
+
+function sameRoot(kept: SignedSize, { size, root }: SignedSize): void {
+  if (kept.root !== root) throw new LogUnsound('signed-otherwise', `another root was signed at size ${size}`);
+}
+
+export const behind = (signed: number, known: number): LogUnsound =>
+  new LogUnsound('database-behind', `size ${signed} was signed, the database knows of ${known}`);
+
+/** Sizes that processes are about to sign, or were when they stopped. */
+function claims(path: string): number[] {
+  const prefix = `${basename(path)}.`;
+  return readdirSync(dirname(path)).flatMap((name) =>
+    name.startsWith(prefix) && /^\d{1,16}$/.test(name.slice(prefix.length)) ? [Number(name.slice(prefix.length))] : [],
+  );
+}
+
+function readLatest(path: string): SignedSize | null {
+  const all = [path, ...claims(path).map((size) => join(dirname(path), `${basename(path)}.${size}`))].map(readSigned);
+  return all.reduce((best, each) => (each !== null && (best === null || each.size > best.size) ? each : best), null);
 }
 
 function readSigned(path: string): SignedSize | null {
@@ -27,14 +86,23 @@ function readSigned(path: string): SignedSize | null {
   return { size: Number(match[1]), root: match[2]! };
 }
 
-function writeSigned(path: string, text: string): void {
-  const beside = `${path}.new`;
-  const handle = openSync(beside, 'w', 0o600);
+function writeFlushed(path: string, text: string): void {
+  const handle = openSync(path, 'w', 0o600);
   try {
     writeSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
-  renameSync(beside, path);
+}
+
+/** A rename lasts through a power cut only when its folder was flushed too; Windows has no such call. */
+function flushFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }

@@ -15,7 +15,7 @@ export const tileReader =
     return rows[0]?.bytes;
   };
 
-/** Stores tiles, reads them back, and takes away the partial ones that a full one replaces. */
+/** Stores tiles and reads them back. */
 export async function storeTiles(client: pg.ClientBase, writes: readonly TileWrite[]): Promise<void> {
   const paths = writes.map(({ path }) => path);
   const bytes = writes.map((write) => Buffer.from(write.bytes));
@@ -24,10 +24,14 @@ export async function storeTiles(client: pg.ClientBase, writes: readonly TileWri
     bytes,
   ]);
   await readBack(client, paths, bytes);
+}
+
+/** Takes away the partial tiles that a published full one replaces; until then, readers of the last checkpoint ask for them. */
+export async function removePartials(client: pg.ClientBase, full: readonly string[]): Promise<void> {
   await client.query(
     `DELETE FROM log_tiles t USING unnest($1::text[]) AS f (path)
      WHERE t.path > f.path || '.p/' AND t.path < f.path || '.p0'`,
-    [writes.flatMap(({ path, full }) => (full ? [path] : []))],
+    [full],
   );
 }
 
