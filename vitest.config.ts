@@ -38,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          globalSetup: ['./test/setup/postgres.ts'],
+          globalSetup: ['./test/setup/postgres.ts', './test/setup/journeys.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -1,20 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
-import type { ServiceConfig } from '../../packages/server/src/config.ts';
-import { systemPorts } from '../../packages/server/src/ports.ts';
-import { startService } from '../../packages/server/src/service.ts';
-import { createDatabase } from '../../packages/server/src/store/embedded/for-tests.ts';
-import { logSigner } from '../../packages/server/src/store/log/signer.ts';
-import { sizeFile } from '../../packages/server/src/store/log/size-file.ts';
-import { custodyOf } from '../../packages/server/src/store/sealing.ts';
-import { historyPool } from '../../tools/simulate/fill.ts';
-import { simulate } from '../../tools/simulate/simulate.ts';
+import { expect, inject } from 'vitest';
 
 /** Where the run keeps what it saw; looked at by people, never compared by machines. */
 export const SCREENSHOTS = join(import.meta.dirname, '../../test-results/screens');
@@ -46,54 +34,9 @@ function chromiumPath(): string {
   throw new Error('The journeys need chromium: install it (apt-get install chromium) or set CHROMIUM to its path.');
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
-/** Two months in small: every story is told, few of them twice. */
-async function makeHistory(config: ServiceConfig): Promise<void> {
-  const pool = historyPool(config.database);
-  const log = {
-    signer: logSigner(config.logName, config.keys.logSeed),
-    cadenceSeconds: config.checkpointSeconds,
-    paddingMultiple: config.padding,
-    keepers: [sizeFile(join(config.stateFolder, 'log-signed-size.json'))],
-  };
-  const store = { pool, custody: custodyOf(config.keys.master) };
-  await simulate(store, { seed: '1', end: new Date().toISOString(), scale: 0.05, log });
-  await pool.end();
-}
-
-/** The whole demonstration, as `npm start` makes it, on a database and a port of its own. */
+/** A browser of this file's own, at the demonstration that all files share. */
 export async function openJourney(): Promise<Journey> {
-  const database = await createDatabase();
-  const stateFolder = mkdtempSync(join(tmpdir(), 'remit-journey-'));
-  const port = await freePort();
-  const origin = `http://localhost:${port}`;
-  const config: ServiceConfig = {
-    demonstration: true,
-    host: 'localhost',
-    port,
-    origin,
-    dataFolder: stateFolder,
-    databaseUrl: undefined,
-    trustProxy: [],
-    metricsFrom: [],
-    logName: 'journey.example/remit',
-    keyFile: undefined,
-    checkpointSeconds: 5,
-    padding: 16,
-    logLevel: 'silent',
-    database: database.config,
-    keys: { demonstration: true, logSeed: randomBytes(32), master: randomBytes(32) },
-    stateFolder,
-  };
-  await makeHistory(config);
-  const service = await startService(config, systemPorts);
+  const { url } = inject('demonstration');
   mkdirSync(SCREENSHOTS, { recursive: true });
   const browser = await launch();
   const contexts: BrowserContext[] = [];
@@ -101,20 +44,17 @@ export async function openJourney(): Promise<Journey> {
     const context = await newWindow(browser, options);
     contexts.push(context);
     const page = await context.newPage();
-    watch(page, origin);
-    await page.goto(origin);
+    watch(page, url);
+    await page.goto(url);
     return page;
   };
   return {
-    url: origin,
+    url,
     visitor,
-    as: async (account, options) => signedIn(await visitor(options), origin, account),
+    as: async (account, options) => signedIn(await visitor(options), url, account),
     close: async () => {
       for (const context of contexts) await context.close();
       await browser.close();
-      await service.close();
-      await database.drop();
-      rmSync(stateFolder, { recursive: true, force: true });
     },
   };
 }
