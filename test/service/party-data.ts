@@ -24,8 +24,8 @@ export const PARTY_DATA: { readonly [K in PartyCommandKind]: PartyCommandData<K>
   StartCeremony: { people: [invited(1), invited(2)], names: ['New One', 'New Two'] },
   CompleteCeremony: {
     credentials: [
-      { person: 'new-1', codeDigest: DIGEST, credential: DIGEST },
-      { person: 'new-2', codeDigest: DIGEST, credential: DIGEST },
+      { person: 'new-1', codeDigest: DIGEST, credential: DIGEST, publicKey: 'A'.repeat(122), algorithm: 'ES256' },
+      { person: 'new-2', codeDigest: DIGEST, credential: DIGEST, publicKey: 'A'.repeat(122), algorithm: 'ES256' },
     ],
   },
   EnrolPasskey: { person: 'le-officer-n', credential: 'A'.repeat(22), publicKey: 'A'.repeat(122), algorithm: 'ES256' },

@@ -64,11 +64,12 @@ export async function foundingSteps(
   delistedAt: string,
   chance: Chance,
 ): Promise<Founding[]> {
+  const admitted: Founding[][] = [];
+  // One after the other: chance is drawn in this order.
+  for (const organisation of [HUB, ...ORGANISATIONS])
+    admitted.push(await admission(organisation, at, chance), staffing(organisation, at));
   return [
-    ...[HUB, ...ORGANISATIONS].flatMap((organisation) => [
-      ...admission(organisation, at, chance),
-      ...staffing(organisation, at),
-    ]),
+    ...admitted.flat(),
     appointment(at),
     ...(await Promise.all([HUB, ...ORGANISATIONS].map((organisation) => keysOf(organisation, at)))).flat(),
     ...[HUB, ...ORGANISATIONS].flatMap((organisation) => contacts(organisation)),
@@ -77,7 +78,7 @@ export async function foundingSteps(
   ];
 }
 
-function admission(organisation: Organisation, at: string, chance: Chance): Founding[] {
+async function admission(organisation: Organisation, at: string, chance: Chance): Promise<Founding[]> {
   const { id, kind, name, jurisdiction, domain, tier, people } = organisation;
   const actor = kind === 'HUB' ? CEREMONY : hubAdmin();
   const [one, two] = [people[0]!, people[1]!];
@@ -105,7 +106,13 @@ function admission(organisation: Organisation, at: string, chance: Chance): Foun
       actor: CEREMONY,
       kind: 'CompleteCeremony',
       data: {
-        credentials: [one, two].map(({ person }, i) => ({ person, codeDigest: codes[i]!, credential: chance.hex(32) })),
+        credentials: await Promise.all(
+          [one, two].map(async ({ person }, i) => ({
+            person,
+            codeDigest: codes[i]!,
+            ...(await demonstrationPasskey(person)),
+          })),
+        ),
       },
     },
   ];
@@ -184,7 +191,8 @@ const appointment = (at: string): Founding => ({
 /** A passkey each, of the demonstration's kind, and the desk's key, made by a member who signs with it. */
 async function keysOf(organisation: Organisation, at: string): Promise<Founding[]> {
   const { id, people } = organisation;
-  const passkeys = people.map(
+  const founders = CEREMONY_ROLES[organisation.kind].length;
+  const passkeys = people.slice(founders).map(
     async ({ person }): Promise<Founding> => ({
       organisation: id,
       actor: CEREMONY,

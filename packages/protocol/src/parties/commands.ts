@@ -65,7 +65,7 @@ export const partyCommandSchemas = {
         z.strictObject({
           person,
           codeDigest: digest,
-          credential: digest.describe('SHA-256 of the public key of the credential'),
+          ...passkeySchema.shape,
         }),
       )
       .length(2),

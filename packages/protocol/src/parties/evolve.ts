@@ -32,8 +32,8 @@ const EVOLVERS: { [K in PartyFactKind]: Evolver<K> } = {
   RecoveryProposed: (party, { person: id, until }, { actor }) => ({
     recoveries: [...withoutRecovery(party, id), { person: id, until, by: nameOf(actor), byRole: roleOf(actor) }],
   }),
-  PasskeysRevoked: (party, { person: id }) => ({
-    ...person(party, id, () => ({ passkeys: [] })),
+  PasskeysRevoked: (party, { person: id }, { at }) => ({
+    ...person(party, id, () => ({ passkeys: [], recoveredAt: at })),
     recoveries: withoutRecovery(party, id),
   }),
   PersonEnrolled: (party, data) => ({

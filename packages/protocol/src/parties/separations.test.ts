@@ -47,7 +47,13 @@ function founded(kind: OrganisationKind): Party {
       {
         kind: 'CompleteCeremony',
         data: {
-          credentials: FOUNDERS.map((person) => ({ person, codeDigest: code(person), credential: code(person) })),
+          credentials: FOUNDERS.map((person) => ({
+            person,
+            codeDigest: code(person),
+            credential: code(person),
+            publicKey: code(person),
+            algorithm: 'EdDSA',
+          })),
         },
       },
       { type: 'system', rule: 'enrolment-ceremony' },

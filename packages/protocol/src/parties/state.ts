@@ -19,6 +19,8 @@ export type PersonRecord = {
   readonly roles: readonly Role[];
   /** Passkeys that hold, in the order in which they were enrolled. */
   readonly passkeys?: readonly Passkey[];
+  /** When the passkeys before these were revoked: whatever was signed in with them has ended. */
+  readonly recoveredAt?: string;
   readonly certificates: Readonly<Partial<Record<Role, string>>>;
   readonly former: readonly { readonly organisation: string; readonly until: string }[];
 };

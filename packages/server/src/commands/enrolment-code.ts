@@ -1,7 +1,7 @@
 import { type Party, personOf, type Refusal, refuse } from '@remit/protocol';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
-import { hasPasskey, insertCode } from '../store/working/enrolments.ts';
+import { insertCode } from '../store/working/enrolments.ts';
 import { working } from '../store/working/working.ts';
 
 export const CODE_HOURS = 72;
@@ -32,8 +32,9 @@ export async function invite(
     );
     const party = rows[0]?.state;
     if (party?.status !== 'ADMITTED') return refuse('organisation-suspended');
-    if (personOf(party, person)?.status !== 'ENROLLED') return refuse('person-unknown', 'person');
-    if (await hasPasskey(client, organisation, person)) return { given: false };
+    const known = personOf(party, person);
+    if (known?.status !== 'ENROLLED') return refuse('person-unknown', 'person');
+    if ((known.passkeys ?? []).length > 0) return { given: false };
     await insertCode(client, ports.now?.() ?? null, { digest: codeDigest, organisation, person, hours: CODE_HOURS });
     return { given: true };
   });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { codeDigest, isRefusal, type Refusal, type Role } from '@remit/protocol';
 import {
   generateRegistrationOptions,
@@ -18,6 +17,7 @@ import {
 import { findInvitation, type Invitation, takeCode } from '../store/working/enrolments.ts';
 import { working } from '../store/working/working.ts';
 import { type Site, userHandle } from './passkey.ts';
+import { publicKeyOf } from './passkey-key.ts';
 import type { CommandRequest, CommandResult } from './request.ts';
 import { startSession } from './session.ts';
 
@@ -78,7 +78,15 @@ export async function enrol(
   const kept = await keep(store, now, digest, invited, passkey);
   if (!kept) return { unknown: 'code' };
   if (invited.ceremony) return finishCeremony(store, give, ports, invited, invited.ceremony);
-  return sessionOf(store, ports, invited);
+  const recorded = await give.execute({
+    actor: { type: 'system', rule: 'enrolment-ceremony' },
+    kind: 'EnrolPasskey',
+    subject: { type: 'organisation', id: invited.organisation },
+    data: { person: invited.person, credential: passkey.id, ...publicKeyOf(passkey.publicKey) },
+    idempotencyKey: null,
+    expectedVersion: null,
+  });
+  return isRefusal(recorded) ? recorded : sessionOf(store, ports, invited);
 }
 
 type Passkey = Pick<CredentialRow, 'id' | 'publicKey' | 'counter' | 'transports' | 'backedUp'>;
@@ -138,10 +146,11 @@ async function finishCeremony(
 ): Promise<Enrolled> {
   const waiting = await working(store, (client) => credentialsWaitingFor(client, codes));
   if (waiting.length < codes.length) return { waiting: true };
-  const credentials = waiting.map(({ person, waitsFor, publicKey }) => ({
+  const credentials = waiting.map(({ person, waitsFor, id, publicKey }) => ({
     person,
     codeDigest: waitsFor!,
-    credential: createHash('sha256').update(publicKey).digest('hex'),
+    credential: id,
+    ...publicKeyOf(publicKey),
   }));
   const result = await give.execute({
     actor: { type: 'system', rule: 'enrolment-ceremony' },

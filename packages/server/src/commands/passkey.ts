@@ -60,6 +60,7 @@ export async function signInWithPasskey(
     const { rows } = await client.query<{ role: Role | null }>(FIRST_ROLE, [
       credential.organisation,
       credential.person,
+      credential.id,
     ]);
     return rows[0]?.role
       ? { organisation: credential.organisation, person: credential.person, role: rows[0].role }
@@ -68,11 +69,12 @@ export async function signInWithPasskey(
   return who && startSession(store, ports, { ...who, softwareKey: false });
 }
 
-// Removed people keep their passkeys and are nobody here.
+// The directory says whose passkey holds: one that was revoked, or whose person was removed, is nobody's here.
 const FIRST_ROLE = `
   SELECT r.record -> 'roles' ->> 0 AS role FROM organisation_rows o
   CROSS JOIN LATERAL jsonb_array_elements(o.state -> 'people') AS r (record)
-  WHERE o.organisation = $1 AND r.record ->> 'person' = $2 AND r.record ->> 'status' = 'ENROLLED'`;
+  WHERE o.organisation = $1 AND r.record ->> 'person' = $2 AND r.record ->> 'status' = 'ENROLLED'
+    AND r.record -> 'passkeys' @> jsonb_build_array(jsonb_build_object('credential', $3::text))`;
 
 async function verify(
   site: Site,

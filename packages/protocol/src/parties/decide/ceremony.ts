@@ -15,8 +15,10 @@ export function ceremonyFacts(
     { kind: 'CeremonyCompleted', data: { credentials } },
     ...([0, 1] as const).flatMap((i): NewPartyFact[] => {
       const { person, pseudonym } = ceremony.people[i];
+      const { credential, publicKey, algorithm } = data.credentials.find((each) => each.person === person)!;
       return [
         { kind: 'PersonEnrolled', data: { person, pseudonym, name: ceremony.names[i] } },
+        { kind: 'PasskeyEnrolled', data: { person, credential, publicKey, algorithm } },
         { kind: 'RoleGranted', data: { person, role: CEREMONY_ROLES[party.kind][i], proposedBy: null } },
       ];
     }),

@@ -40,8 +40,7 @@ async function personOf(client: pg.ClientBase, now: string | null, digest: strin
      CROSS JOIN LATERAL jsonb_array_elements(o.state -> 'people') AS r (record)
      WHERE c.digest = $1 AND c.expires_at > ${NOW(2)}
        AND r.record ->> 'person' = c.person AND r.record ->> 'status' = 'ENROLLED'
-       AND NOT EXISTS (SELECT 1 FROM credentials k WHERE k.organisation = c.organisation AND k.person = c.person
-                         AND k.waits_for IS NULL)`,
+       AND coalesce(jsonb_array_length(r.record -> 'passkeys'), 0) = 0`,
     [digest, now],
   );
   return rows[0] ? { ...rows[0], ceremony: null } : null;
@@ -52,14 +51,6 @@ export const findInvitation = async (
   now: string | null,
   digest: string,
 ): Promise<Invitation | null> => (await personOf(client, now, digest)) ?? ceremonyOf(client, now, digest);
-
-export async function hasPasskey(client: pg.ClientBase, organisation: string, person: string): Promise<boolean> {
-  const { rowCount } = await client.query(
-    'SELECT 1 FROM credentials WHERE organisation = $1 AND person = $2 AND waits_for IS NULL',
-    [organisation, person],
-  );
-  return rowCount !== 0;
-}
 
 /** A new code for a person replaces the one before. */
 export async function insertCode(

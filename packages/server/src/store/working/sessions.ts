@@ -38,7 +38,8 @@ export async function insertSession(
   );
 }
 
-// The role must still be held: a role that is revoked, or a person who is removed, ends the session by itself.
+// The role must still be held: a role that is revoked, a person who is removed or whose passkey was lost ends the
+// session by itself.
 const FIND = `
   SELECT s.organisation, s.person, s.role, s.software_key AS "softwareKey", r.record ->> 'pseudonym' AS pseudonym,
     r.record -> 'roles' AS roles, o.kind, o.state ->> 'name' AS name, o.state ->> 'jurisdiction' AS state,
@@ -48,7 +49,8 @@ const FIND = `
   JOIN organisation_rows o ON o.organisation = s.organisation
   CROSS JOIN LATERAL jsonb_array_elements(o.state -> 'people') AS r (record)
   WHERE s.digest = $1 AND s.expires_at > t.now AND s.seen_at + ${IDLE} > t.now
-    AND r.record ->> 'person' = s.person AND r.record ->> 'status' = 'ENROLLED' AND r.record -> 'roles' ? s.role`;
+    AND r.record ->> 'person' = s.person AND r.record ->> 'status' = 'ENROLLED' AND r.record -> 'roles' ? s.role
+    AND s.started_at > coalesce((r.record ->> 'recoveredAt')::timestamptz, '-infinity')`;
 
 export async function findSession(
   client: pg.ClientBase,
