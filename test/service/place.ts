@@ -11,7 +11,7 @@ import {
   type Referral,
   replay,
 } from '@remit/protocol';
-import { type Accepted, append, factRow } from '../../packages/server/src/commands/append.ts';
+import { type Accepted, append, readyFacts } from '../../packages/server/src/commands/append.ts';
 import type { Change } from '../../packages/server/src/commands/changes.ts';
 import { caseRows, itemRows, summaryRow } from '../../packages/server/src/commands/project.ts';
 import { systemPorts } from '../../packages/server/src/ports.ts';
@@ -35,7 +35,7 @@ function chain(stream: string, facts: readonly Written[]): StoredFact[] {
 async function write(store: Store, change: Omit<Change, 'key' | 'newKey' | 'timers' | 'messages'>): Promise<void> {
   const key = randomBytes(32);
   const whole: Change = { ...change, key, newKey: true, timers: [], messages: [] };
-  const rows = whole.facts.map((each) => factRow(each, key, randomBytes));
+  const rows = readyFacts(whole, randomBytes);
   const request = { idempotencyKey: null } as Accepted['request'];
   const answer = {} as Accepted['answer'];
   await inTransaction(store.pool, { role: 'remit_writer' }, (client) =>

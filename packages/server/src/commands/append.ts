@@ -1,18 +1,40 @@
-import { hash } from 'node:crypto';
+import { createSecretKey, hash, type KeyObject } from 'node:crypto';
 import { canonical } from '@remit/protocol';
 import type pg from 'pg';
 import type { Ports } from '../ports.ts';
+import {
+  ANSWERS,
+  CASES,
+  type FactRow,
+  FACTS,
+  ITEMS,
+  KEYS,
+  NEW_CASES,
+  NEW_QUEUES,
+  ORGANISATIONS,
+  OUTBOX,
+  PENDING,
+  type PendingRow,
+  QUEUES,
+  SALTS,
+  type SaltsRow,
+  SUMMARIES,
+  TIMERS,
+} from '../store/append-targets.ts';
 import { sealed } from '../store/facts.ts';
 import { type Custody, seal } from '../store/sealing.ts';
-import type { Change } from './changes.ts';
+import { type Part, rowsInto, writeParts } from '../store/write.ts';
+import type { CaseRow, Change } from './changes.ts';
 import { leafOf } from './leaf.ts';
+import { clearedTimers, leftQueues } from './replaced.ts';
 import { askerOf, type CommandAnswer, type CommandRequest } from './request.ts';
 
-export type FactRow = ReturnType<typeof factRow>;
+/** A fact made ready to be kept, its salts and its leaf. The leaf's hash is what a promise names. */
+export type ReadyFact = { readonly fact: FactRow; readonly salts: SaltsRow; readonly pending: PendingRow };
 export type Accepted = {
   readonly request: CommandRequest;
   readonly change: Change;
-  readonly rows: readonly FactRow[];
+  readonly rows: readonly ReadyFact[];
   readonly answer: CommandAnswer;
 };
 
@@ -20,79 +42,116 @@ export type Accepted = {
  * Digest of what was asked, so that a reused key with other words is noticed. A new draft's identifier is given by us,
  * freshly for each request, and is no part of what was asked.
  */
-export const requestDigest = ({ kind, subject, data }: CommandRequest): string =>
-  hash('sha256', JSON.stringify([kind, kind === 'CreateDraft' ? null : subject, data]), 'hex');
+export const requestDigest = ({ kind, subject, data }: CommandRequest): Buffer =>
+  hash('sha256', JSON.stringify([kind, kind === 'CreateDraft' ? null : subject, data]), 'buffer');
 
 const NONCE = 12;
 
-/** Writes a batch of prepared changes in one call to the database. */
+/** Writes a batch of prepared changes in one statement. */
 export async function append(
   client: pg.ClientBase,
   custody: Custody,
   ports: Ports,
   accepted: readonly Accepted[],
 ): Promise<void> {
-  const random = (size: number): Buffer => ports.randomBytes(size);
   const changes = accepted.map(({ change }) => change);
-  const facts = accepted.flatMap(({ rows }) => rows.map(({ row }) => row));
-  const keys = changes.flatMap(({ newKey, stream, key }) =>
-    newKey ? [{ stream, wrapped: custody.wrap(key, random(NONCE)).toString('base64') }] : [],
+  const begun = changes.filter(begins);
+  const continued = changes.filter((change) => !begins(change));
+  await writeParts(client, [
+    ...factParts(custody, ports, accepted),
+    ...rowsInto(
+      OUTBOX,
+      changes.flatMap(({ messages, stream }) => messages.map((each) => ({ id: ports.newId(), stream, ...each }))),
+    ),
+    ...clearedTimers(continued),
+    ...rowsInto(TIMERS, changes.flatMap(timersOf)),
+    ...rowsInto(NEW_CASES, begun.flatMap(casesOf)),
+    ...rowsInto(NEW_QUEUES, begun.flatMap(casesOf).flatMap(queuesOf)),
+    ...rowsInto(CASES, continued.flatMap(casesOf)),
+    ...leftQueues(continued.flatMap(casesOf)),
+    ...rowsInto(QUEUES, continued.flatMap(casesOf).flatMap(queuesOf)),
+    ...rowsInto(
+      ITEMS,
+      changes.flatMap(({ items }) => items),
+    ),
+    ...rowsInto(
+      SUMMARIES,
+      changes.flatMap(({ summary, referral }) => (summary && referral ? [{ referral, ...summary }] : [])),
+    ),
+    ...rowsInto(
+      ORGANISATIONS,
+      changes.flatMap(({ organisation }) => organisation ?? []),
+    ),
+  ]);
+}
+
+function factParts(custody: Custody, ports: Ports, accepted: readonly Accepted[]): Part[] {
+  const ready = accepted.flatMap(({ rows }) => rows);
+  const keys = accepted.flatMap(({ change: { newKey, stream, key } }) =>
+    newKey ? [{ stream, wrapped: custody.wrap(key, ports.randomBytes(NONCE)) }] : [],
   );
   const answers = accepted.flatMap(({ request, answer }) =>
     request.idempotencyKey === null
       ? []
       : [{ ...askerOf(request.actor), key: request.idempotencyKey, request: requestDigest(request), answer }],
   );
-  const outbox = changes.flatMap(({ messages, stream }) =>
-    messages.map((message) => ({ id: ports.newId(), stream, ...message })),
-  );
-  const referrals = changes.flatMap((change) => change.referral ?? []);
-  const timers = changes.flatMap((change) => change.timers.map((timer) => ({ referral: change.referral, ...timer })));
-  const summaries = changes.flatMap(({ summary, referral }) => (summary ? [{ referral, ...summary }] : []));
-  const json = (value: unknown[]): string => JSON.stringify(value);
-  await client.query({
-    name: 'append-changes',
-    text: 'SELECT append_changes($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-    values: [
-      json(facts),
-      json(keys),
-      json(answers),
-      json(outbox),
-      referrals,
-      json(timers),
-      json(changes.flatMap((change) => change.cases)),
-      json(changes.flatMap((change) => change.items)),
-      json(summaries),
-      json(changes.flatMap((change) => change.organisation ?? [])),
-    ],
-  });
+  return [
+    ...rowsInto(
+      FACTS,
+      ready.map(({ fact }) => fact),
+    ),
+    ...rowsInto(
+      SALTS,
+      ready.map(({ salts }) => salts),
+    ),
+    ...rowsInto(
+      PENDING,
+      ready.map(({ pending }) => pending),
+    ),
+    ...rowsInto(KEYS, keys),
+    ...rowsInto(ANSWERS, answers),
+  ];
 }
 
-/** A fact made ready to be kept: sealed, salted, its leaf built. The leaf's hash is what a promise names. */
-export function factRow(
-  { fact, openFields, disclosed, signatures = null }: Change['facts'][number],
-  key: Buffer,
+/** Whether nothing of this subject can be in any table yet. */
+const begins = ({ facts }: Change): boolean => facts[0]?.fact.version === 1;
+const casesOf = ({ cases }: Change): readonly CaseRow[] => cases;
+const queuesOf = ({ organisation, referral, status, due_at, queues }: CaseRow) =>
+  queues.map((queue) => ({ organisation, queue, referral, status, due_at: due_at ?? 'infinity' }));
+const timersOf = ({ timers, referral }: Change) =>
+  referral === null ? [] : timers.map((timer) => ({ referral, ...timer }));
+
+/** Seals a change's facts under the case's key, draws their salts and builds their leaves. */
+export function readyFacts(
+  { facts, key }: Pick<Change, 'facts' | 'key'>,
   random: (size: number) => Buffer,
-): { row: object; leaf: Uint8Array } {
-  const parts = sealed(fact.data, openFields, key, random(NONCE));
+): ReadyFact[] {
+  // Made once for all that is sealed: OpenSSL takes longer to take over a key than to use it.
+  const sealing = createSecretKey(key);
+  return facts.map((each) => readyFact(each, sealing, random));
+}
+
+function readyFact(
+  { fact, openFields, disclosed, signatures = null }: Change['facts'][number],
+  key: KeyObject,
+  random: (size: number) => Buffer,
+): ReadyFact {
+  const { stream, version, kind, at, actor } = fact;
   const { leaf, open, rest } = leafOf(fact, disclosed, signatures, random);
-  const row = {
-    stream: fact.stream,
-    version: fact.version,
-    kind: fact.kind,
-    at: fact.at,
-    actor: fact.actor,
-    open: parts.open,
-    sealed: parts.sealed.toString('base64'),
-    digest: fact.digest,
-    previous: fact.previous,
-    leaf: Buffer.from(leaf).toString('base64'),
-    disclosed: open.toString('base64'),
-    desk_signature: signatures?.desk ?? null,
-    person_signature: signatures
-      ? seal(key, random(NONCE), Buffer.from(canonical(signatures.person))).toString('base64')
-      : null,
-    salts: seal(key, random(NONCE), rest).toString('base64'),
+  return {
+    fact: {
+      stream,
+      version,
+      kind,
+      at,
+      actor,
+      ...sealed(fact.data, openFields, key, random(NONCE)),
+      digest: Buffer.from(fact.digest, 'hex'),
+      previous: fact.previous === null ? null : Buffer.from(fact.previous, 'hex'),
+      desk_signature: signatures && Buffer.from(signatures.desk),
+      person_signature: signatures && seal(key, random(NONCE), Buffer.from(canonical(signatures.person))),
+    },
+    salts: { stream, version, disclosed: open, sealed: seal(key, random(NONCE), rest) },
+    pending: { stream, version, leaf },
   };
-  return { row, leaf };
 }

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Ports } from '../ports.ts';
 import { loadStreams } from '../store/facts.ts';
 import type { Store } from '../store/store.ts';
-import { type Accepted, append, factRow, requestDigest } from './append.ts';
+import { type Accepted, append, readyFacts, requestDigest } from './append.ts';
 import { Organisations } from './organisations.ts';
 import { decideOrganisation } from './organisation-step.ts';
 import { decideReferral } from './referral-step.ts';
@@ -202,13 +202,13 @@ export class Executor {
         : await decideOrganisation(tools, request, history);
     if (isRefusal(change)) return { request, result: change };
     const facts = change.facts.map(({ fact }) => fact);
-    const rows = change.facts.map((each) => factRow(each, change.key, this.#ports.randomBytes));
+    const rows = readyFacts(change, this.#ports.randomBytes);
     const answer: CommandAnswer = {
       id: request.subject.id,
       version: facts.at(-1)?.version ?? history.facts.length,
       status: change.status,
       facts: facts.map((fact) => fact.kind as Fact['kind']),
-      promise: rows.length > 0 ? this.#options.promise(rows.at(-1)!.leaf, at) : '',
+      promise: rows.length > 0 ? this.#options.promise(rows.at(-1)!.pending.leaf, at) : '',
     };
     return { request, change, rows, answer };
   }
@@ -241,7 +241,7 @@ export class Executor {
     for (const [i, request] of keyed.entries()) {
       const row = index.get(`${askers[i]!.organisation}\n${askers[i]!.asker}\n${request.idempotencyKey}`);
       if (!row) continue;
-      const same = row.request.toString('hex') === requestDigest(request);
+      const same = row.request.equals(requestDigest(request));
       found.set(request, same ? row.answer : refuse('idempotency-key-reused'));
     }
     return found;

@@ -14,7 +14,8 @@ import {
   summarise,
 } from '@remit/protocol';
 import type { Custody } from '../store/sealing.ts';
-import type { CaseRow, Change, ItemRow } from './changes.ts';
+import type { ItemRow } from '../store/append-targets.ts';
+import type { CaseRow, Change } from './changes.ts';
 
 type Parties = ReadonlyMap<string, Party>;
 
@@ -143,8 +144,8 @@ export function itemRows(id: string, referral: Referral, custody: Custody): Item
     platform: referral.platform,
     referral: id,
     item: item.id,
-    locator: custody.lookup(normalised(item.content.locator)).toString('base64'),
-    handle: item.content.accountHandle ? custody.lookup(item.content.accountHandle).toString('base64') : null,
+    locator: custody.lookup(normalised(item.content.locator)),
+    handle: item.content.accountHandle ? custody.lookup(item.content.accountHandle) : null,
     sent_at: referral.sentAt ?? null,
     decided_at: item.decision?.at ?? referral.refusal?.at ?? null,
     outcome: item.decision?.outcome ?? (referral.status === 'REFUSED_L2' ? 'REFUSED_L2' : null),

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, type KeyObject } from 'node:crypto';
 import { type Actor, canonical, type Json } from '@remit/protocol';
 import type pg from 'pg';
 import { type Custody, open, seal } from './sealing.ts';
@@ -91,7 +91,7 @@ export const factText = ({ stream, version, kind, at, actor, data, previous }: O
 export function sealed(
   data: Record<string, unknown>,
   openFields: readonly string[],
-  key: Buffer,
+  key: Buffer | KeyObject,
   nonce: Buffer,
 ): { open: object; sealed: Buffer } {
   const clear: Record<string, unknown> = {};

@@ -37,7 +37,7 @@ create table case_rows (
   flags text[] not null,
   proof text,
   updated_at timestamp(3) with time zone not null,
-  view jsonb not null
+  view json not null
 );
 alter table case_rows enable row level security;
 create table challenges (
@@ -281,7 +281,7 @@ create table timers (
 
 alter table answers add constraint answers_pkey PRIMARY KEY (organisation, asker, key);
 alter table case_keys add constraint case_keys_pkey PRIMARY KEY (stream);
-alter table case_rows add constraint case_rows_pkey PRIMARY KEY (organisation, referral);
+alter table case_rows add constraint case_rows_pkey PRIMARY KEY (referral, organisation);
 alter table case_rows add constraint case_rows_party_check CHECK ((party = ANY (ARRAY['unit'::text, 'platform'::text, 'oversight'::text, 'audit'::text])));
 alter table challenges add constraint challenges_pkey PRIMARY KEY (id);
 alter table challenges add constraint challenges_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'enrolment'::text])));
@@ -339,8 +339,6 @@ alter table timers add constraint timers_pkey PRIMARY KEY (referral, kind, perce
 
 -- indexes
 
-CREATE INDEX case_rows_reference ON public.case_rows USING btree (organisation, reference text_pattern_ops);
-CREATE INDEX case_rows_referral ON public.case_rows USING btree (referral);
 CREATE INDEX challenges_expiry ON public.challenges USING btree (expires_at);
 CREATE INDEX checkpoints_at ON public.checkpoints USING btree (at);
 CREATE INDEX credentials_person ON public.credentials USING btree (organisation, person);
@@ -356,7 +354,6 @@ CREATE INDEX organisation_keys ON public.organisation_rows USING gin (((state ->
 CREATE INDEX outbox_next ON public.outbox USING btree (available_at, id);
 CREATE INDEX queue_by_due ON public.queue_entries USING btree (organisation, queue, due_at, referral);
 CREATE INDEX queue_by_status ON public.queue_entries USING btree (organisation, queue, status, due_at, referral);
-CREATE INDEX queue_newest ON public.queue_entries USING btree (organisation, queue, referral DESC);
 CREATE INDEX reads_object ON public.reads USING btree (object, id DESC);
 CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
 CREATE INDEX sessions_person ON public.sessions USING btree (organisation, person);
@@ -365,58 +362,6 @@ CREATE INDEX timers_due ON public.timers USING btree (at);
 
 -- functions
 
-CREATE OR REPLACE FUNCTION public.append_changes(p_facts jsonb, p_keys jsonb, p_answers jsonb, p_outbox jsonb, p_referrals text[], p_timers jsonb, p_cases jsonb, p_items jsonb, p_summaries jsonb, p_organisations jsonb)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'public'
-AS $function$
-BEGIN
-  INSERT INTO facts (stream, version, kind, at, actor, open, sealed, digest, previous, desk_signature, person_signature)
-    SELECT stream, version, kind, at, actor, open, decode(sealed, 'base64'), decode(digest, 'hex'), decode(previous, 'hex'),
-      convert_to(desk_signature, 'UTF8'), decode(person_signature, 'base64')
-    FROM jsonb_to_recordset(p_facts)
-      AS f (stream text, version integer, kind text, at timestamptz, actor jsonb, open jsonb, sealed text, digest text, previous text,
-        desk_signature text, person_signature text);
-  INSERT INTO fact_salts SELECT stream, version, decode(disclosed, 'base64'), decode(salts, 'base64')
-    FROM jsonb_to_recordset(p_facts) AS f (stream text, version integer, disclosed text, salts text);
-  INSERT INTO log_pending SELECT stream, version, decode(leaf, 'base64')
-    FROM jsonb_to_recordset(p_facts) AS f (stream text, version integer, leaf text);
-  INSERT INTO case_keys SELECT stream, decode(wrapped, 'base64')
-    FROM jsonb_to_recordset(p_keys) AS k (stream text, wrapped text);
-  INSERT INTO answers (organisation, asker, key, request, answer)
-    SELECT organisation, asker, key, decode(request, 'hex'), answer
-    FROM jsonb_to_recordset(p_answers) AS a (organisation text, asker text, key text, request text, answer jsonb);
-  IF p_outbox <> '[]' THEN
-    INSERT INTO outbox (id, stream, kind, organisation)
-      SELECT id, stream, kind, organisation
-      FROM jsonb_to_recordset(p_outbox) AS o (id text, stream text, kind text, organisation text);
-  END IF;
-  DELETE FROM timers WHERE referral = ANY (p_referrals);
-  IF p_timers <> '[]' THEN
-    INSERT INTO timers (referral, kind, percent, rule, at) SELECT referral, kind, percent, rule, at
-      FROM jsonb_to_recordset(p_timers) AS t (referral text, kind text, percent integer, rule text, at timestamptz);
-  END IF;
-  PERFORM write_case_rows(p_cases);
-  IF p_items <> '[]' THEN
-    INSERT INTO item_rows SELECT organisation, platform, referral, item, decode(locator, 'base64'), decode(handle, 'base64'),
-        sent_at, decided_at, outcome, reasons, held
-      FROM jsonb_to_recordset(p_items) AS i (organisation text, platform text, referral text, item text, locator text,
-        handle text, sent_at timestamptz, decided_at timestamptz, outcome text, reasons text, held boolean)
-      ON CONFLICT (organisation, referral, item) DO UPDATE SET locator = excluded.locator, handle = excluded.handle,
-        sent_at = excluded.sent_at, decided_at = excluded.decided_at, outcome = excluded.outcome,
-        reasons = excluded.reasons, held = excluded.held;
-  END IF;
-  IF p_summaries <> '[]' THEN
-    INSERT INTO summaries SELECT referral, version, sent_at, summary
-      FROM jsonb_to_recordset(p_summaries) AS s (referral text, version integer, sent_at timestamptz, summary jsonb)
-      ON CONFLICT (referral) DO UPDATE SET version = excluded.version, sent_at = excluded.sent_at, summary = excluded.summary;
-  END IF;
-  IF p_organisations <> '[]' THEN
-    INSERT INTO organisation_rows SELECT organisation, kind, version, state
-      FROM jsonb_to_recordset(p_organisations) AS o (organisation text, kind text, version integer, state jsonb)
-      ON CONFLICT (organisation) DO UPDATE SET kind = excluded.kind, version = excluded.version, state = excluded.state;
-  END IF;
-END $function$;
 CREATE OR REPLACE FUNCTION public.held_elsewhere(asking text, keys bytea[])
  RETURNS TABLE(locator bytea)
  LANGUAGE sql
@@ -474,31 +419,6 @@ AS $function$
     (SELECT count(*)::int AS n, coalesce(greatest(0, extract(epoch FROM clock_timestamp() - min(f.at))), 0)::float8 AS seconds
       FROM log_pending l LEFT JOIN facts f USING (stream, version)) AS p
 $function$;
-CREATE OR REPLACE FUNCTION public.write_case_rows(p_cases jsonb)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'public'
-AS $function$
-BEGIN
-  INSERT INTO case_rows
-    SELECT organisation, referral, party, version, reference, title, status, instrument, priority, unit, platform, officer,
-      items, open_items, turn, due, due_for, triggers, flags, proof, updated_at, view
-    FROM jsonb_to_recordset(p_cases) AS c (organisation text, referral text, party text, version integer,
-      reference text, title text, status text, instrument text, priority text, unit text, platform text, officer text,
-      items integer, open_items integer, turn text, due jsonb, due_for text, triggers text[], flags text[], proof text,
-      updated_at timestamptz, view jsonb)
-    ON CONFLICT (organisation, referral) DO UPDATE SET version = excluded.version, title = excluded.title,
-      status = excluded.status, instrument = excluded.instrument, priority = excluded.priority, officer = excluded.officer,
-      items = excluded.items, open_items = excluded.open_items, turn = excluded.turn, due = excluded.due,
-      due_for = excluded.due_for, triggers = excluded.triggers, flags = excluded.flags, proof = excluded.proof,
-      updated_at = excluded.updated_at, view = excluded.view;
-  DELETE FROM queue_entries q USING jsonb_to_recordset(p_cases) AS c (organisation text, referral text, queues text[])
-    WHERE q.organisation = c.organisation AND q.referral = c.referral AND NOT q.queue = ANY (c.queues);
-  INSERT INTO queue_entries SELECT c.organisation, q.queue, c.referral, c.status, coalesce(c.due_at, 'infinity')
-    FROM jsonb_to_recordset(p_cases) AS c (organisation text, referral text, status text, due_at timestamptz, queues text[]),
-      LATERAL unnest(c.queues) AS q (queue)
-    ON CONFLICT (organisation, queue, referral) DO UPDATE SET status = excluded.status, due_at = excluded.due_at;
-END $function$;
 
 -- triggers
 
@@ -592,11 +512,9 @@ grant delete, insert, select, update on timers to remit_writer;
 grant update on column log_leader (refuses) to remit_log;
 grant update on column log_leader (refuses_since) to remit_log;
 grant update on column notices (read_at) to remit_reader;
-grant execute on function append_changes(jsonb,jsonb,jsonb,jsonb,text[],jsonb,jsonb,jsonb,jsonb,jsonb) to remit_writer;
 grant execute on function held_elsewhere(text,bytea[]) to remit_writer;
 grant execute on function organisations_with_case(text,text[]) to remit_working;
 grant execute on function published_entries(text) to remit_reader;
 grant execute on function refuse_change() to public;
 grant execute on function refuse_log_change() to public;
 grant execute on function work_figures() to remit_log;
-grant execute on function write_case_rows(jsonb) to remit_writer;

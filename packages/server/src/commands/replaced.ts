@@ -1,0 +1,63 @@
+import { binaryArray } from '../store/binary-array.ts';
+import type { Part } from '../store/write.ts';
+import type { CaseRow, Change } from './changes.ts';
+
+// What a case had and has no longer. Rows that stay are left alone here: they are replaced in the same statement, whose
+// parts may not touch the same row twice.
+
+/** Takes away the timers that a case no longer has. */
+export function clearedTimers(changes: readonly Change[]): Part[] {
+  const referrals = changes.flatMap(({ referral }) => referral ?? []);
+  if (referrals.length === 0) return [];
+  const kept = changes.flatMap(({ referral, timers }) => timers.map((timer) => ({ referral, ...timer })));
+  return [
+    {
+      name: '-timers',
+      columns: [
+        binaryArray('text', referrals),
+        binaryArray(
+          'text',
+          kept.map(({ referral }) => referral),
+        ),
+        binaryArray(
+          'text',
+          kept.map(({ kind }) => kind),
+        ),
+        binaryArray(
+          'int4',
+          kept.map(({ percent }) => percent),
+        ),
+      ],
+      sql: ([all, referral, kind, percent]) => `DELETE FROM timers t WHERE t.referral = ANY (${all}::text[])
+        AND NOT EXISTS (SELECT FROM unnest(${referral}::text[], ${kind}::text[], ${percent}::int4[])
+          AS k (referral, kind, percent) WHERE (k.referral, k.kind, k.percent) = (t.referral, t.kind, t.percent))`,
+    },
+  ];
+}
+
+/** Takes cases out of the queues in which they stand no longer. */
+export function leftQueues(cases: readonly CaseRow[]): Part[] {
+  if (cases.length === 0) return [];
+  return [
+    {
+      name: '-queues',
+      columns: [
+        binaryArray(
+          'text',
+          cases.map(({ organisation }) => organisation),
+        ),
+        binaryArray(
+          'text',
+          cases.map(({ referral }) => referral),
+        ),
+        binaryArray(
+          'text[]',
+          cases.map(({ queues }) => queues),
+        ),
+      ],
+      sql: ([organisation, referral, queues]) => `DELETE FROM queue_entries q
+        USING unnest(${organisation}::text[], ${referral}::text[], ${queues}::text[]) AS c (organisation, referral, queues)
+        WHERE q.organisation = c.organisation AND q.referral = c.referral AND NOT q.queue = ANY (c.queues::text[])`,
+    },
+  ];
+}
