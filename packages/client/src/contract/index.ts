@@ -11,5 +11,6 @@ export { PARTY_OFFERED, partyCommandRows, partyRows, partySegmentOf, sessionRows
 export { type AuditEntry, auditEntry } from './audit-entry.ts';
 export type { Permission, Row } from './row.ts';
 export * as views from './views.ts';
-export { type ProblemView, problemView } from './problem.ts';
+export { type FieldFault, type ProblemView, problemView } from './problem.ts';
 export { authorizationOf, requestText, type SignedRequest } from './signed-request.ts';
+export { EDGE_REFUSALS, type EdgeCode, type EdgeRow } from './edge-refusals.ts';

@@ -1,5 +1,17 @@
 import { z } from 'zod';
 
+/** The kinds of fault a field can have, so that a reader's own language can say them. */
+export const FIELD_FAULTS = ['missing', 'too-long', 'too-short', 'not-offered', 'unknown', 'unreadable'] as const;
+export type FieldFault = (typeof FIELD_FAULTS)[number];
+
+const fieldError = z.object({
+  field: z.string(),
+  message: z.string(),
+  fault: z.enum(FIELD_FAULTS).optional(),
+  /** The bound that was passed, of characters, of entries or of the number itself. */
+  limit: z.number().optional(),
+});
+
 /** A lawful "no", or a failure, as the API says it (RFC 9457). */
 export const problemView = z.object({
   type: z.string(),
@@ -12,7 +24,7 @@ export const problemView = z.object({
   detail: z.string().optional(),
   /** The first field to mend, and every field with what is wrong with it. */
   field: z.string().optional(),
-  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  errors: z.array(fieldError).optional(),
   /** What to do next. */
   remedy: z.string(),
   /** What is still there after this answer: nothing is half stored. */

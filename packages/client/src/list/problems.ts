@@ -47,6 +47,10 @@ const TEXTS = { ...FILE_PROBLEMS, ...LINE_PROBLEMS };
 
 export type ProblemCode = keyof typeof TEXTS;
 
+/** Every sentence about a list, with `what` where a word of the file is quoted. */
+export const problemSentences = (what: string): Readonly<Record<ProblemCode, string>> =>
+  Object.fromEntries(Object.entries(TEXTS).map(([code, text]) => [code, text(what)])) as Record<ProblemCode, string>;
+
 /** Problems that say what was done to a row, which stays in the list. */
 const KEPT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'scheme-added',
@@ -63,6 +67,8 @@ export interface ListProblem {
   readonly code: ProblemCode;
   /** For the person who made the list, in plain words. */
   readonly message: string;
+  /** The word of the file that the message quotes; empty where it quotes none. */
+  readonly what: string;
   /** True where the row was read all the same. */
   readonly kept: boolean;
   /** What stands where the row's address should be, where the row was left out and anything stands there. */
@@ -71,7 +77,8 @@ export interface ListProblem {
 
 /** Builds a problem; `what` is the word of the file that its message quotes, shortened. */
 export function problem(line: number, code: ProblemCode, what = ''): ListProblem {
-  return { line, code, message: TEXTS[code](quotable(what)), kept: KEPT.has(code) };
+  const quoted = quotable(what);
+  return { line, code, message: TEXTS[code](quoted), what: quoted, kept: KEPT.has(code) };
 }
 
 // A cell is quoted as text: no control characters, no direction marks, and not at length.

@@ -7,7 +7,7 @@ export class RemitProblem extends Error {
   readonly code: string;
   readonly field: string | null;
   /** Every field that has to be mended, where there are several. */
-  readonly errors: readonly { readonly field: string; readonly message: string }[];
+  readonly errors: NonNullable<ProblemView['errors']>;
   readonly detail: string | null;
   /** What to do next. */
   readonly remedy: string | null;

@@ -13,7 +13,7 @@ import * as party from './party-texts.ts';
 import * as state from './state-texts.ts';
 
 export type { Labels } from './labels.ts';
-export type { Reader, Texts } from './texts.ts';
+export { readerOf, type Reader, type Texts } from './texts.ts';
 
 /** Every table by the name of its list. Refusals and locator codes carry theirs in their own tables. */
 export const TEXTS = {

@@ -1,5 +1,5 @@
 import type { ProblemView } from '@remit/client/contract';
-import { isRefusal, type OrganisationKind, REFUSALS, type Refusal, type RefusalCode } from '@remit/protocol';
+import { isRefusal, type OrganisationKind, readerOf, REFUSALS, type Refusal, type RefusalCode } from '@remit/protocol';
 import { EDGE_REFUSALS, type EdgeCode, type EdgeRefusal, type FieldError, isEdgeRefusal } from './edge-refusals.ts';
 import { REFUSAL_STATUS } from './refusal-status.ts';
 
@@ -35,11 +35,7 @@ const EDGE_STATUS: Record<EdgeCode, number> = {
 const NOTHING_DONE = 'Nothing was stored or sent. What you entered, and every draft, is as it was.';
 
 /** The words are chosen for who reads: a unit's officer, a platform's analyst, or the public. */
-function titleOf(code: RefusalCode, kind: OrganisationKind | null): string {
-  const { officer, analyst, public: everyone } = REFUSALS[code];
-  if (kind === null || kind === 'CIVIL_SOCIETY') return everyone;
-  return kind === 'PLATFORM' ? analyst : officer;
-}
+const titleOf = (code: RefusalCode, kind: OrganisationKind | null): string => REFUSALS[code][readerOf(kind)];
 
 const typeOf = (code: string): string => `urn:remit:refusal:${code}`;
 

@@ -56,6 +56,15 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys
       .slice(0, SHOWN)
-      .map((key) => ({ field: [...at, key.slice(0, 80)].join('.'), message: 'is not known here' }));
-  return [{ field: at.join('.'), message: issue.message }];
+      .map((key) => ({ field: [...at, key.slice(0, 80)].join('.'), message: 'is not known here', fault: 'unknown' }));
+  return [{ field: at.join('.'), message: issue.message, ...faultOf(issue) }];
+}
+
+/** The kind of fault, so that screens can say it in their reader's language. */
+function faultOf(issue: z.core.$ZodIssue): Pick<FieldError, 'fault' | 'limit'> {
+  if (issue.code === 'too_big') return { fault: 'too-long', limit: Number(issue.maximum) };
+  if (issue.code === 'too_small') return { fault: 'too-short', limit: Number(issue.minimum) };
+  if (issue.code === 'invalid_value') return { fault: 'not-offered' };
+  if (issue.code === 'invalid_type' && issue.input === undefined) return { fault: 'missing' };
+  return { fault: 'unreadable' };
 }

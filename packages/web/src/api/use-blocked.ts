@@ -1,33 +1,15 @@
-import { type CommandKind, REFUSALS, type RefusalCode, type Status } from '@remit/protocol';
+import type { CommandKind, Status } from '@remit/protocol';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../frame/session.ts';
+import { blockedBy } from '../words/blocked-by.ts';
 import type { Blocked } from '../kit/action-button.tsx';
 import type { CaseView } from './use-case.ts';
+import { useReader } from './use-reader.ts';
 
-const known = (code: string): code is RefusalCode => Object.hasOwn(REFUSALS, code);
-
-/** The rule behind a refusal's code as a disabled button says it, in the reader's language where we have the words. */
+/** The rule behind a refusal's code as a disabled button says it. */
 export function useReason(): (code: string, status: Status) => Blocked {
-  const { t, i18n } = useTranslation(['refusals', 'states']);
-  const session = useSession();
-  return (code, status) => {
-    const key = `refusals:${code}`;
-    if (i18n.exists(`${key}.sentence`)) {
-      const values = { status: t(`states:status.${status}`) };
-      return {
-        sentence: t(`${key}.sentence` as 'refusals:own-draft.sentence', values),
-        change: t(`${key}.change` as 'refusals:own-draft.change', values),
-        code,
-      };
-    }
-    if (!known(code)) return { sentence: code, code };
-    const row = REFUSALS[code];
-    return {
-      sentence: session?.organisation.kind === 'PLATFORM' ? row.analyst : row.officer,
-      change: row.remedy,
-      code,
-    };
-  };
+  useTranslation('rules'); // so that a change of language is seen
+  const reader = useReader();
+  return (code, status) => blockedBy(code, reader, status);
 }
 
 /** Why a command may not be given on this case now; undefined where it may. */

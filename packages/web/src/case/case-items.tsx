@@ -7,6 +7,8 @@ import { ItemStateTag } from '../kit/state-tag.tsx';
 import classes from './case.module.css';
 import { ItemDetails } from './item-details.tsx';
 import { useWords } from './use-words.ts';
+import { useReader } from '../api/use-reader.ts';
+import { sayGate } from '../words/say-rule.ts';
 
 const FIRST = 20;
 
@@ -78,10 +80,10 @@ function ItemRow({ item, number, open: openFirst }: { item: CaseItem; number: nu
 /** What is out of the ordinary about an item. */
 function Marks({ item }: { item: CaseItem }) {
   const { t } = useTranslation(['caseWords', 'codes']);
+  const reader = useReader();
   const { stoppedBy, override, blind, reread, correction, reinstated, sample } = item;
   const marks = [
-    stoppedBy &&
-      `${t('caseWords:items.stopped', { gate: stoppedBy.gate })}: ${t(`codes:gateCode.${stoppedBy.code}` as 'codes:gateCode.G2_NOT_CT', stoppedBy.code)}`,
+    stoppedBy && `${t('caseWords:items.stopped', { gate: stoppedBy.gate })}: ${sayGate(stoppedBy.code, reader)}`,
     override && t('caseWords:items.override', { reason: override.reason }),
     reread && (blind ? t('caseWords:items.read') : t('caseWords:items.reread')),
     blind?.differs && t('caseWords:items.differs'),

@@ -4,21 +4,24 @@ import type { CaseView } from '../api/index.ts';
 import { useSaying } from '../kit/use-saying.ts';
 import classes from './case.module.css';
 import { useCoded } from './use-coded.ts';
+import { useReader } from '../api/use-reader.ts';
+import { sayGate } from '../words/say-rule.ts';
 
 /** What ended, paused or returned the case, with its reasons. Decisions on items stand with the items. */
 export function CaseOutcome({ view }: { view: CaseView }) {
   const { t } = useTranslation(['caseWords', 'codes']);
   const say = useSaying();
   const coded = useCoded();
+  const reader = useReader();
   const { stop, refusal, hold, lock2Question, reconsideration, notice, status } = view;
-  const codes = (kind: 'stop' | 'lockRefusal' | 'gateCode', list: readonly string[]): string =>
+  const codes = (kind: 'stop' | 'lockRefusal', list: readonly string[]): string =>
     list.map((code) => t(`codes:${kind}.${code}` as 'codes:stop.NOT_CT', code)).join(', ');
   return (
     <>
       {stop && (
         <Note
           title={t('caseWords:outcome.stopped', {
-            why: codes(stop.code.startsWith('G') ? 'gateCode' : 'stop', [stop.code]),
+            why: stop.code.startsWith('G') ? sayGate(stop.code, reader) : codes('stop', [stop.code]),
           })}
         >
           {coded(stop.reason)}

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFact, CaseView } from '../api/index.ts';
 import { Timeline, type TimelineAuthor, type TimelineSignature } from '../kit/timeline.tsx';
 import { useCoded } from './use-coded.ts';
+import { useReader } from '../api/use-reader.ts';
+import { sayGate } from '../words/say-rule.ts';
 
 const SIGNATURE: Record<CaseFact['signedWith'], TimelineSignature | undefined> = {
   SOFTWARE_KEY: 'software',
@@ -57,19 +59,24 @@ const TEXTS = ['reason', 'reasons', 'note', 'grounds', 'question', 'freeText', '
 function useDetail(): (fact: CaseFact) => string | undefined {
   const { t, i18n } = useTranslation('codes');
   const inWords = useCoded();
+  const reader = useReader();
   const listOf: Partial<Record<string, string>> = {
     ReferralStopped: 'stop',
     ReferralWithdrawn: 'withdraw',
     ItemCorrected: 'correction',
     ItemReinstated: 'reinstatement',
     RecheckAttested: 'recheck',
-    ItemStopped: 'gateCode',
     HoldPlaced: 'hold',
   };
   return ({ kind, data }) => {
     const code = data['code'] ?? data['cause'] ?? data['source'] ?? data['finding'] ?? data['reason'];
     const key = `codes:${listOf[kind]}.${String(code)}`;
-    const coded = listOf[kind] && i18n.exists(key) ? t(key as 'stop.NOT_CT') : undefined;
+    const coded =
+      kind === 'ItemStopped'
+        ? sayGate(String(code), reader)
+        : listOf[kind] && i18n.exists(key)
+          ? t(key as 'stop.NOT_CT')
+          : undefined;
     const words = TEXTS.map((name) => data[name]).filter(
       (text): text is string => typeof text === 'string' && text !== '' && text !== code,
     );

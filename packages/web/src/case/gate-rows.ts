@@ -2,7 +2,8 @@ import { GATES, type Gate, type GateOutcome } from '@remit/protocol';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../api/index.ts';
 import type { GateFinding, GateRow } from '../kit/gate-list.tsx';
-import { useLanguage } from '../kit/use-saying.ts';
+import { useReader } from '../api/use-reader.ts';
+import { sayAddress, sayGate } from '../words/say-rule.ts';
 import { useFieldName } from './use-field-name.ts';
 
 type Report = NonNullable<CaseView['gates']>;
@@ -34,19 +35,14 @@ export function useGateRows(report: Report, itemIds: readonly string[]): readonl
   }));
 }
 
-/** One finding in a sentence. The linter's own, which names what is wrong with an address, is in English alone. */
+/** One finding in a sentence; about an address the linter's own, which names what is wrong and how to mend it. */
 export function useFindingWords(): (finding: Finding) => string {
-  const { t } = useTranslation('codes');
-  const language = useLanguage();
+  useTranslation('rules'); // so that a change of language is seen
+  const reader = useReader();
   const fieldName = useFieldName();
   return ({ code, detail, gate, field }) => {
-    const words = t(`gateCode.${code}` as 'gateCode.G2_NOT_CT', code);
+    const words = sayGate(code, reader);
     if (code === 'G1_INCOMPLETE' && field) return `${fieldName(field)}: ${words}`;
-    return gate === 'G3' && language === 'en' && detail.includes(' ') ? `${words} ${capital(detail)}` : words;
+    return (gate === 'G3' && sayAddress(detail.slice(0, detail.indexOf(':')))) || words;
   };
 }
-
-const capital = (text: string): string => {
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.!?]$/u.test(sentence) ? sentence : `${sentence}.`;
-};

@@ -6,8 +6,8 @@ import { useProblem, type Act } from '../../api/index.ts';
 import { useKeys } from '../../frame/use-keys.ts';
 import { ActionButton, type Blocked } from '../../kit/action-button.tsx';
 import { ConfirmList, type ConfirmEntry } from '../../kit/confirm-list.tsx';
+import { keepFocus } from '../../kit/keep-focus.ts';
 import { Problem } from '../../kit/problem.tsx';
-import { keepFocus } from './keep-focus.ts';
 import { useGive, type On } from './use-give.ts';
 
 export type ConfirmActProps = {

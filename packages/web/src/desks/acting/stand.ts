@@ -1,31 +1,12 @@
-import { REFUSALS, type CommandKind, type RefusalCode, type Status } from '@remit/protocol';
-import i18next from 'i18next';
+import type { CommandKind, Reader } from '@remit/protocol';
 import type { CaseView } from '../../api/index.ts';
 import type { Blocked } from '../../kit/action-button.tsx';
+import { blockedBy } from '../../words/blocked-by.ts';
 
-/** For whom a refusal is worded: units and oversight, or a platform's desk. */
-export type Listener = 'officer' | 'analyst';
+export { blockedBy };
 
-const isKnown = (code: string): code is RefusalCode => code in REFUSALS;
-
-/**
- * A rule's "no" as a button shows it: the sentence, and what would change it. In the reader's language where the screens
- * have the words, else as the protocol's own table says it.
- */
-export function blockedBy(code: string, listener: Listener, status?: Status): Blocked {
-  const key = `refusals:${code}`;
-  if (i18next.isInitialized && i18next.exists(`${key}.sentence`)) {
-    const values = status ? { status: i18next.t(`states:status.${status}`) } : {};
-    return {
-      sentence: i18next.t(`${key}.sentence` as 'refusals:own-draft.sentence', values),
-      change: i18next.t(`${key}.change` as 'refusals:own-draft.change', values),
-      code,
-    };
-  }
-  if (!isKnown(code)) return { sentence: code, code };
-  const row = REFUSALS[code];
-  return { sentence: row[listener], change: row.remedy, code };
-}
+/** For whom a refusal is worded at a desk: units and oversight, or a platform. */
+export type Listener = Exclude<Reader, 'public'>;
 
 /** Whether this person's desk has an act at all, and the rule that stands against it now. */
 export type Stand = { readonly offered: boolean; readonly blocked?: Blocked };

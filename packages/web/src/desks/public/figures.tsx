@@ -6,6 +6,7 @@ import classes from './public.module.css';
 import { SplitTable } from './split-table.tsx';
 import { useFigure } from './use-figure.ts';
 import type { TotalsView } from './use-totals.ts';
+import { sayGate } from '../../words/say-rule.ts';
 
 const isOutcome = (code: string): code is Outcome => (OUTCOMES as readonly string[]).includes(code);
 const isPriority = (code: string): code is Priority => (PRIORITIES as readonly string[]).includes(code);
@@ -42,7 +43,7 @@ export function Figures({ totals }: { totals: TotalsView }) {
             totals={totals}
             measure="items-stopped"
             dimension="gate-code"
-            name={(code) => t(`codes:gateCode.${code}` as 'codes:gateCode.G2_NOT_CT', code)}
+            name={(code) => sayGate(code, 'public')}
           />
           <SplitTable
             totals={totals}

@@ -63,4 +63,5 @@ export const importWords = {
   column: { line: 'السطر', result: 'الحكم', address: 'العنوان', why: 'لماذا' },
   noRows: 'لا صفوف كهذه',
   noRowsHow: 'اختر حكمًا آخر أعلاه.',
+  rowClear: 'لا شيء مفتوح في هذا الصف.',
 };

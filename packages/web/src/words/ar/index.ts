@@ -14,7 +14,7 @@ import { kit } from './kit.ts';
 import { oversight } from './oversight.ts';
 import { platform } from './platform.ts';
 import { publicPages } from './public-pages.ts';
-import { refusals } from './refusals.ts';
+import { rules } from './rules/index.ts';
 import { signIn } from './sign-in.ts';
 import { states } from './states.ts';
 import { unit } from './unit.ts';
@@ -34,7 +34,7 @@ export const ar = {
   oversight,
   platform,
   publicPages,
-  refusals,
+  rules,
   signIn,
   states,
   unit,

@@ -13,6 +13,7 @@ export const frame = {
   searchLabel: 'Suche und Befehle',
   nothingFound:
     'Nichts mit diesem Namen. Versuchen Sie ein Aktenzeichen wie R-2026-0412, eine Plattform oder eine Seite.',
+  cases: 'Fälle',
   goTo: 'Gehen zu',
   language: 'Sprache',
   colours: 'Farben',

@@ -45,4 +45,5 @@ export const importWords = {
   column: { line: 'Zeile', result: 'Urteil', address: 'Adresse', why: 'Warum' },
   noRows: 'Keine solchen Zeilen',
   noRowsHow: 'Wählen Sie oben ein anderes Urteil.',
+  rowClear: 'In dieser Zeile ist nichts offen.',
 };

@@ -116,6 +116,17 @@ export const publicPages = {
   lock2: { APPROVED: 'Genehmigt', NARROWED: 'Verengt genehmigt', REFUSED: 'Abgelehnt' },
   correctionsLead:
     'Eine Berichtigung ändert die Zahlen der Zeit, in der der Inhalt gesendet wurde, nicht des Tages, an dem der Irrtum gefunden wurde. Jede Zahl hier wird aus den Fakten neu berechnet.',
+  corrections: {
+    title: 'Einzeln',
+    lead: 'Jede Zeile ist ein berichtigter Inhalt. Einheit, Plattform, Adresse und Personen bleiben weg; ein Monat erscheint hier, wenn er seit dreißig Tagen vorbei ist, zusammen mit den folgenden, wo er weniger als {{least}} hat.',
+    none: 'Noch keine Berichtigung ist alt genug, um hier zu stehen.',
+    waiting: 'Einige frühere Berichtigungen warten, bis {{least}} gemeinsam erscheinen können.',
+    earlier: 'Frühere zeigen',
+    cause: 'Was falsch war',
+    then: 'Was folgte',
+    back: 'Wiederhergestellt',
+    notBack: 'Nicht wiederhergestellt',
+  },
   downloadsLead:
     'Jedes veröffentlichte Feld, zum Rechnen. Fehlende Felder sind leer. Die Namen in der Tabelle können in einer Tabellenkalkulation keine Formeln werden.',
   json: 'Summen als JSON',

@@ -13,6 +13,7 @@ export const frame = {
   search: 'Search or go to…',
   searchLabel: 'Search and commands',
   nothingFound: 'Nothing by that name. Try a reference such as R-2026-0412, a platform or a page.',
+  cases: 'Cases',
   goTo: 'Go to',
   language: 'Language',
   colours: 'Colours',

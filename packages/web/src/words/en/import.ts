@@ -40,4 +40,5 @@ export const importWords = {
   column: { line: 'Line', result: 'Verdict', address: 'Address', why: 'Why' },
   noRows: 'No such rows',
   noRowsHow: 'Choose another verdict above.',
+  rowClear: 'Nothing is open on this row.',
 } as const;

@@ -116,6 +116,17 @@ export const publicPages = {
   lock2: { APPROVED: 'Approved', NARROWED: 'Approved, narrowed', REFUSED: 'Refused' },
   correctionsLead:
     'A correction changes the figures of the time in which the item was sent, not of the day on which the error was found. Every figure here is computed anew from the facts.',
+  corrections: {
+    title: 'One by one',
+    lead: 'Each line is one item that was corrected. Unit, platform, address and people are left out; a month comes here once it is over for thirty days, together with the months after it where it has fewer than {{least}}.',
+    none: 'No correction is old enough to stand here yet.',
+    waiting: 'Some earlier corrections wait here until there are {{least}} to publish together.',
+    earlier: 'Show earlier ones',
+    cause: 'What was wrong',
+    then: 'What followed',
+    back: 'Put back',
+    notBack: 'Not put back',
+  },
   downloadsLead:
     'Every published cell, to compute with. Cells left out are empty. The names in the table cannot become formulas in a spreadsheet.',
   json: 'Totals as JSON',

@@ -9,6 +9,7 @@ import classes from './draft.module.css';
 import { useDraftDesk } from './draft-context.ts';
 import { FieldPlace } from './field-box.tsx';
 import { itemsFromText, platformOfAddress } from './items-from-text.ts';
+import { sayListProblem } from '../../../words/say-rule.ts';
 
 /** One address, or a pasted list: each becomes a row with a verdict of its own. */
 export function AddItems({ platforms }: { platforms: readonly Organisation[] }) {
@@ -55,7 +56,7 @@ export function AddItems({ platforms }: { platforms: readonly Organisation[] }) 
           <ul role="alert">
             {problems.slice(0, 8).map((problem) => (
               <li key={`${problem.line}-${problem.code}`}>
-                {problem.line > 0 && t('add.line', { line: problem.line })} {problem.message}
+                {problem.line > 0 && t('add.line', { line: problem.line })} {sayListProblem(problem)}
               </li>
             ))}
             {problems.length > 8 && <li>{t('add.more', { count: problems.length - 8 })}</li>}

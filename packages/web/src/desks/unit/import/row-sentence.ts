@@ -1,14 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../../kit/use-saying.ts';
+import { useReader } from '../../../api/use-reader.ts';
+import { sayAddress, sayGate, sayRefusal } from '../../../words/say-rule.ts';
 import type { ImportedRow } from './rows-of-list.ts';
 
-/** Why a row is where it is: the service's own sentence in English; elsewhere the words of its first code we have. */
+/** Why a row is where it is, by its codes; the linter's own say more than the gate's. A row that is ready has none. */
 export function useRowSentence(): (row: ImportedRow) => string {
-  const { t, i18n } = useTranslation('codes');
-  const language = useLanguage();
-  return ({ codes, sentence }) => {
-    if (language === 'en') return sentence;
-    const known = codes.find((code) => i18n.exists(`codes:gateCode.${code}`));
-    return known ? t(`gateCode.${known}` as 'gateCode.G3_CONTAINER') : sentence;
+  const { t } = useTranslation(['importWords', 'rules']);
+  const reader = useReader();
+  return ({ codes }) => {
+    const addresses = codes.map(sayAddress).filter((words) => words !== undefined);
+    const gates = codes.filter((code) => /^G\d_/u.test(code) && !(addresses.length > 0 && code.startsWith('G3_')));
+    const others = codes.map((code) => sayRefusal(code, reader)).filter((words) => words !== undefined);
+    const sentences = [
+      ...addresses,
+      ...gates.map((code) => sayGate(code, reader)),
+      ...others.map(({ sentence, remedy }) => `${sentence} ${remedy}`),
+    ];
+    return sentences.length > 0 ? [...new Set(sentences)].slice(0, 3).join(' ') : t('importWords:rowClear');
   };
 }
