@@ -2,6 +2,7 @@ import { isRefusal, type Summary, type Totals } from '@remit/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { views } from '../../client/src/contract/index.ts';
 import { PLATFORM, UNIT } from '../../protocol/src/referral/fixtures/sample-case.ts';
+import { publishedCorrections } from '../src/queries/corrections.ts';
 import { parameterSetsInForce } from '../src/queries/parameter-sets.ts';
 import { publishedTotals, type TotalsQuestion } from '../src/queries/totals.ts';
 import { type Fixture, openFixture } from './fixture.ts';
@@ -29,6 +30,7 @@ async function write(n: number, patch: Partial<Summary>, daysAgo: number): Promi
     unanswered: 0,
     reinstated: 0,
     corrected: 0,
+    corrections: [],
     redirected: 0,
     lock2: 'NOT_REQUIRED',
     triggers: [],
@@ -102,6 +104,7 @@ describe('the public totals', () => {
           expired: null,
           redirected: 0,
           corrected: 0,
+          corrections: [],
           reinstated: 0,
           unanswered: 2,
           sampled: 0,
@@ -121,6 +124,68 @@ describe('the public totals', () => {
   });
   it.each(['soon', '2026-13', '2026-3', "2026-01'; DROP"])('refuse a period such as %s', async (from) => {
     expect(await publishedTotals(fixture.store, { from })).toMatchObject({ code: 'invalid-command', field: 'from' });
+  });
+});
+
+describe('the public list of corrections', () => {
+  const monthsAgo = (n: number): string => {
+    const now = new Date();
+    return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - n, 1)).toISOString().slice(0, 7);
+  };
+  const corrected = (month: string, cause = 'WRONG_ITEM', reinstated = false) => ({
+    corrected: 1,
+    corrections: [{ month, cause, reinstated }],
+  });
+  async function listed(question: { before?: string } = {}) {
+    const view = await publishedCorrections(fixture.store, question);
+    if (isRefusal(view)) throw new Error(view.code);
+    return views.correctionsView.strict().parse(view);
+  }
+
+  it('names what was wrong and what followed, and neither unit nor platform, and nothing recent', async () => {
+    await write(4, corrected(monthsAgo(4)), 150);
+    await write(1, corrected(monthsAgo(3), 'IDENTITY', true), 120);
+    await write(9, corrected(monthsAgo(0)), 1);
+    await checkpoint(1);
+    const view = await listed();
+    expect(view).toMatchObject({ atLeast: 5, waiting: false, next: null });
+    expect(view.periods).toEqual([
+      {
+        from: monthsAgo(4),
+        to: monthsAgo(3),
+        corrections: [
+          { cause: 'IDENTITY', reinstated: true },
+          ...Array.from({ length: 4 }, () => ({ cause: 'WRONG_ITEM', reinstated: false })),
+        ],
+      },
+    ]);
+    for (const name of [UNIT, PLATFORM]) expect(JSON.stringify(view)).not.toContain(name);
+  });
+
+  it('changes with a checkpoint and not before, so that nobody times our work', async () => {
+    await write(5, corrected(monthsAgo(4)), 150);
+    await checkpoint(1);
+    expect((await listed()).periods).toHaveLength(1);
+    await write(5, corrected(monthsAgo(3)), 120);
+    expect((await listed()).periods).toHaveLength(1);
+    await checkpoint(2);
+    expect((await listed()).periods).toHaveLength(2);
+  });
+
+  it('is read in pages of periods, each once', async () => {
+    for (let n = 3; n < 20; n++) await write(5, corrected(monthsAgo(n)), 30 * n);
+    const seen: string[] = [];
+    for (let before: string | undefined, pages = 0; pages < 5; pages++) {
+      const { periods, next } = await listed(before === undefined ? {} : { before });
+      seen.push(...periods.map(({ from }) => from));
+      if (next === null) break;
+      before = next;
+    }
+    expect(seen).toEqual(Array.from({ length: 17 }, (_, i) => monthsAgo(i + 3)));
+  });
+
+  it.each(['soon', '2026-13', '2026'])('refuses a month such as %s', async (before) => {
+    expect(await publishedCorrections(fixture.store, { before })).toMatchObject({ field: 'before' });
   });
 });
 

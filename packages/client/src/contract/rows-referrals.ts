@@ -12,7 +12,7 @@ import {
 } from '@remit/protocol';
 import { z } from 'zod';
 import { row, type Row } from './row.ts';
-import { caseView, draftingWorld, importView, queuePage, totalsView, writeAnswer } from './views.ts';
+import { caseView, correctionsView, draftingWorld, importView, queuePage, totalsView, writeAnswer } from './views.ts';
 
 const LE: Role[] = ['LE_OFFICER', 'LE_SUPERVISOR'];
 const id = z.object({ id: z.string().max(64) });
@@ -191,5 +191,14 @@ export const referralRows = {
     summary: 'Published totals, computed from the same facts for both sides',
     query: z.object({ from: z.string().max(30).optional(), to: z.string().max(30).optional() }),
     response: totalsView,
+  }),
+  corrections: row({
+    method: 'GET',
+    path: '/api/public/corrections',
+    permission: 'public',
+    audit: 'none',
+    summary: 'Single corrections: what was wrong and whether it was put back; no unit, platform, address or person',
+    query: z.object({ before: z.string().max(7).optional() }),
+    response: correctionsView,
   }),
 } as const;

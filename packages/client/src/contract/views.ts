@@ -1,5 +1,6 @@
 import {
   cardSchema,
+  CORRECTION_CAUSES,
   headerDraftSchema,
   INSTRUMENTS,
   ITEM_STATES,
@@ -147,6 +148,8 @@ export const caseView = z.object({
   digest: z.string().nullable(),
   gates: gateReport.nullable(),
   triggers: z.array(z.enum(LOCK_TRIGGERS)),
+  /** The oversight bodies appointed for the unit now: a lock belongs to one of them. */
+  oversight: z.array(z.string()),
   lock1: z.object({ at: z.string(), digest: z.string(), desk: z.string() }).nullable(),
   lock2: z
     .object({
@@ -258,7 +261,7 @@ export const draftingWorld = z.object({
     z.array(z.object({ referral: z.string(), at: z.string(), outcome: z.string(), reasons: z.string() })),
   ),
   counts: z.record(z.string(), z.unknown()),
-  oversightAppointed: z.boolean(),
+  oversight: z.array(z.string()),
 });
 
 export const importRowResult = z.object({
@@ -296,6 +299,24 @@ export const importView = z.object({
     duplicate: z.int(),
     invalid: z.int(),
   }),
+});
+
+export const correctionsView = z.object({
+  /** Months are published together until they hold this many. */
+  atLeast: z.int(),
+  /** The first month of which nothing single is published yet. */
+  openFrom: z.string(),
+  /** Corrections of earlier months wait for others, because they are too few to publish alone. */
+  waiting: z.boolean(),
+  periods: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      corrections: z.array(z.object({ cause: z.enum(CORRECTION_CAUSES), reinstated: z.boolean() })),
+    }),
+  ),
+  /** What to give as `before` for the periods before these. */
+  next: z.string().nullable(),
 });
 
 export const totalsView = z.object({

@@ -2,6 +2,7 @@ import { isAct, type Outcome } from '../referral/codes.ts';
 import { clockOf } from '../referral/deadlines.ts';
 import { liveItems, type Referral } from '../referral/state.ts';
 import { clockSums, millisecondsOf } from '../time/index.ts';
+import type { Correction } from './corrections.ts';
 
 /** One referral as a line of codes and counts: what published totals are made of. No words, no locators, no people. */
 export type Summary = {
@@ -19,6 +20,7 @@ export type Summary = {
   readonly unanswered: number;
   readonly reinstated: number;
   readonly corrected: number;
+  readonly corrections: readonly Correction[];
   readonly redirected: number;
   readonly lock2: 'NOT_REQUIRED' | 'APPROVED' | 'NARROWED' | 'REFUSED' | 'OPEN';
   readonly triggers: readonly string[];
@@ -64,6 +66,7 @@ export function summarise(
     unanswered: live.filter((item) => item.state === 'UNANSWERED').length,
     reinstated: live.filter((item) => item.reinstated && item.reinstated.source !== 'OWN_REVIEW').length,
     corrected: live.filter((item) => item.correction).length,
+    corrections: live.flatMap((item) => correctionOf(item) ?? []),
     redirected: outcomes['REDIRECTED'] ?? 0,
     lock2: lock2Of(referral),
     triggers: referral.triggers,
@@ -86,6 +89,11 @@ export function summarise(
 /** Items acted on, whatever the action: the numerator of compliance, never of quality (D15). */
 export const actedOn = (outcomes: Readonly<Record<string, number>>): number =>
   Object.entries(outcomes).reduce((sum, [code, n]) => sum + (isAct(code as Outcome) ? n : 0), 0);
+
+const correctionOf = ({ correction, reinstated }: Referral['items'][number]): Correction | null =>
+  correction
+    ? { month: correction.at.slice(0, 7), cause: correction.cause, reinstated: reinstated !== undefined }
+    : null;
 
 function lock2Of(referral: Referral): Summary['lock2'] {
   if (referral.refusal && !referral.lock2) return 'REFUSED';

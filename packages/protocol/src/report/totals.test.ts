@@ -21,6 +21,7 @@ const summary = (patch: Partial<Summary> = {}): Summary => ({
   unanswered: 0,
   reinstated: 0,
   corrected: 0,
+  corrections: [],
   redirected: 0,
   lock2: 'NOT_REQUIRED',
   triggers: [],

@@ -1,17 +1,32 @@
-import { type Refusal, refuse, type Summary, Tally, type TotalRow, type Totals } from '@remit/protocol';
+import {
+  type Correction,
+  type Refusal,
+  refuse,
+  type Summary,
+  Tally,
+  type TotalRow,
+  type Totals,
+} from '@remit/protocol';
 import type pg from 'pg';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { latestCheckpoint } from './log-tile.ts';
 
 /** C16: cells below this are not published. */
-const SUPPRESS_BELOW = 5;
+export const SUPPRESS_BELOW = 5;
 /** C16: figures that name a unit or a platform are this many days old at least. */
 const NAMED_AFTER_DAYS = 30;
 /** Lines read at once: bounded memory however many referrals there are. */
 const CHUNK = 2000;
 
-type Reading = { readonly tally: Tally; readonly names: ReadonlyMap<string, string>; readonly year: string };
+type Reading = {
+  readonly tally: Tally;
+  readonly corrections: readonly Correction[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly year: string;
+  /** The first month whose end is not yet that old (C16): nothing single of it is published. */
+  readonly openFrom: string;
+};
 
 /** Read once for each checkpoint, so that watching the totals does not time our work (D12). */
 const readings = new WeakMap<Store, { readonly key: string; readonly reading: Promise<Reading> }>();
@@ -25,7 +40,7 @@ export type TotalsQuestion = { readonly from?: string | undefined; readonly to?:
 export async function publishedTotals(store: Store, { from, to }: TotalsQuestion): Promise<Totals | Refusal> {
   if (!isPeriod(from)) return refuse('invalid-command', 'from', 'not a year or month such as 2026-03');
   if (!isPeriod(to)) return refuse('invalid-command', 'to', 'not a year or month such as 2026-03');
-  const { tally, names, year } = await currentReading(store);
+  const { tally, names, year } = await publicReading(store);
   const start = from ?? to ?? busierYear(tally, year);
   const view = tally.publish({ from: start, to: to ?? (from ? year : start), suppressBelow: SUPPRESS_BELOW });
   return { ...view, rows: view.rows.map((row) => named(row, names)) };
@@ -47,7 +62,8 @@ const sentIn = (tally: Tally, year: string): number =>
 const named = (row: TotalRow, names: ReadonlyMap<string, string>): TotalRow =>
   row.dimension === 'unit' || row.dimension === 'platform' ? { ...row, value: names.get(row.value) ?? row.value } : row;
 
-async function currentReading(store: Store): Promise<Reading> {
+/** All that is published is made of this. */
+export async function publicReading(store: Store): Promise<Reading> {
   const key = String((await latestCheckpoint(store))?.size ?? 'none');
   const known = readings.get(store);
   if (known?.key === key && key !== 'none') return known.reading;
@@ -64,17 +80,23 @@ function readAll(store: Store): Promise<Reading> {
   const options = { role: 'remit_public', readOnly: true, isolation: 'repeatable read' } as const;
   return inTransaction(store.pool, options, async (client) => {
     const tally = new Tally();
+    const corrections: Correction[] = [];
     await openCursor(client);
     for (let lines = await nextLines(client); lines.length > 0; lines = await nextLines(client)) {
-      for (const { summary, named: old } of lines) tally.add(summary, old);
+      for (const { summary, named: old } of lines) {
+        tally.add(summary, old);
+        corrections.push(...summary.corrections);
+      }
     }
     const { rows } = await client.query<{ organisation: string; name: string }>(
       `SELECT organisation, state ->> 'name' AS name FROM organisation_rows`,
     );
-    const { rows: clock } = await client.query<{ year: string }>(
-      `SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY') AS year`,
+    const { rows: clock } = await client.query<Pick<Reading, 'year' | 'openFrom'>>(
+      `SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY') AS year,
+         to_char((now() - interval '${NAMED_AFTER_DAYS} days') AT TIME ZONE 'UTC', 'YYYY-MM') AS "openFrom"`,
     );
-    return { tally, names: new Map(rows.map(({ organisation, name }) => [organisation, name])), year: clock[0]!.year };
+    const names = new Map(rows.map(({ organisation, name }) => [organisation, name]));
+    return { tally, corrections, names, ...clock[0]! };
   });
 }
 

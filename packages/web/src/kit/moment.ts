@@ -17,6 +17,9 @@ const DATE = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
 export const dateWords = (at: number, { locale, zone }: Saying): string =>
   formatter(locale, { ...DATE, timeZone: zone }).format(at);
+/** "November 2026". */
+export const monthWords = (at: number, { locale, zone }: Saying): string =>
+  formatter(locale, { month: 'long', year: 'numeric', timeZone: zone }).format(at);
 export const timeWords = (at: number, { locale, zone }: Saying): string =>
   formatter(locale, { ...CLOCK, timeZone: zone }).format(at);
 /** "22 Nov 2026, 17:40 CET". */

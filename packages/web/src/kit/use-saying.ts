@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isLanguage, LANGUAGE_FACTS, type Language } from '../words/language.ts';
 import { durationParts } from './duration.ts';
-import { dateWords, daysApart, momentWords, timeWords, weekdayWords, type Saying } from './moment.ts';
+import { dateWords, daysApart, momentWords, monthWords, timeWords, weekdayWords, type Saying } from './moment.ts';
 import { useZone } from './use-now.ts';
 
 export function useLanguage(): Language {
@@ -36,5 +36,6 @@ export function useSaying(zone?: string) {
     moment: (at: number) => momentWords(at, saying),
     time: (at: number) => timeWords(at, saying),
     date: (at: number) => dateWords(at, saying),
+    month: (at: number) => monthWords(at, saying),
   };
 }

@@ -9,6 +9,7 @@ import { draftingWorld } from '../../queries/drafting-world.ts';
 import { importView } from '../../queries/import.ts';
 import { provenance } from '../../queries/provenance.ts';
 import { queueCounts, queuePage } from '../../queries/queue.ts';
+import { publishedCorrections } from '../../queries/corrections.ts';
 import { publishedTotals } from '../../queries/totals.ts';
 import { actorOf, readerOf } from '../asker.ts';
 import type { Handlers } from '../call.ts';
@@ -25,6 +26,7 @@ export const referralHandlers: Handlers<
   | 'importList'
   | 'importResult'
   | 'totals'
+  | 'corrections'
   | 'auditEntries'
   | 'auditReads'
 > = {
@@ -44,6 +46,7 @@ export const referralHandlers: Handlers<
     importList(deps, { actor: actorOf(asker), idempotencyKey }, body),
   importResult: ({ deps, asker, params }) => importView(deps.store, readerOf(asker), params.id),
   totals: ({ deps, query }) => publishedTotals(deps.store, query),
+  corrections: ({ deps, query }) => publishedCorrections(deps.store, query),
   auditEntries: ({ deps, asker, query }) => auditEntries(deps.store, readerOf(asker), query),
   auditReads: async ({ deps, asker, query }) =>
     (await auditReads(deps.store, readerOf(asker), query)) ??

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Figure } from '../../kit/figure.tsx';
+import { CorrectionList } from './correction-list.tsx';
 import classes from './public.module.css';
 import { useFigure } from './use-figure.ts';
 import type { TotalsView } from './use-totals.ts';
@@ -17,6 +18,7 @@ export function Corrections({ totals }: { totals: TotalsView }) {
         <Figure figure={count('items-reinstated')} beside={share('items-reinstated')} />
         <Figure figure={count('samples-unsound')} beside={count('samples-drawn')} />
       </div>
+      <CorrectionList />
     </section>
   );
 }
