@@ -1,4 +1,5 @@
 import { fromBase64url, toBase64url } from '@remit/protocol';
+import { joined, owned } from './bytes.ts';
 
 // RFC 8410: what stands before the 32 bytes of an Ed25519 seed in PKCS #8, and of a public key in SubjectPublicKeyInfo.
 const PKCS8_PREFIX = fromBase64url('MC4CAQAwBQYDK2VwBCIEIA');
@@ -32,13 +33,3 @@ export async function verifiesEd25519(publicKey: string, bytes: Uint8Array, sign
     return false;
   }
 }
-
-function joined(prefix: Uint8Array, rest: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(prefix.length + rest.length);
-  bytes.set(prefix);
-  bytes.set(rest, prefix.length);
-  return bytes;
-}
-
-/** WebCrypto takes bytes of its own alone, never a view on shared memory. */
-const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);

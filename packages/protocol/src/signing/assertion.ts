@@ -1,9 +1,14 @@
+import { canonical } from '../wire/canonical.ts';
 import { sha256 } from '../wire/sha256.ts';
 import { fromBase64url, toBase64url } from './jws.ts';
 import type { PersonSignature } from './person-signature.ts';
 import { actsText } from './statement.ts';
 
-type Passkey = Extract<PersonSignature, { kind: 'passkey' }>;
+/** What an authenticator gave, in base64url. */
+export type Assertion = Pick<
+  Extract<PersonSignature, { kind: 'passkey' }>,
+  'credential' | 'authenticatorData' | 'clientDataJSON' | 'signature'
+>;
 /** Where passkeys are made and used: the exact origin, and the relying party's name. */
 export type RelyingParty = { readonly origin: string; readonly id: string };
 
@@ -17,19 +22,34 @@ const LEAST_LENGTH = 37;
 export const actsChallenge = (statements: readonly string[]): Uint8Array => sha256(utf8.encode(actsText(statements)));
 
 /**
+ * The challenge by which a member's passkey vouches for the member's wrapping key: whoever hands a desk key over checks
+ * it against the directory, so that nobody's key can be put in its place (spec/signatures.md, Desk keys).
+ */
+export const wrappingChallenge = (key: {
+  readonly organisation: string;
+  readonly person: string;
+  readonly keyId: string;
+  readonly publicKey: string;
+}): Uint8Array => {
+  const { organisation, person, keyId, publicKey } = key;
+  return sha256(utf8.encode(canonical({ type: 'remit/wrapping-key/v1', organisation, person, keyId, publicKey })));
+};
+
+/**
  * What a passkey's key must have signed, if everything else about the assertion is right (WebAuthn Level 3, 7.2): made
- * here and not on another site, for exactly these statements, by a person whom the authenticator verified.
+ * here and not on another site, for exactly this challenge, by a person whom the authenticator verified.
  * @returns the signed bytes, or the name of the first thing that is wrong
  */
 export function assertionInput(
-  { statements, authenticatorData, clientDataJSON }: Passkey,
+  { authenticatorData, clientDataJSON }: Assertion,
+  challenge: Uint8Array,
   { origin, id }: RelyingParty,
 ): Uint8Array | 'client-data' | 'type' | 'challenge' | 'origin' | 'relying-party' | 'presence' | 'verification' {
   const clientBytes = fromBase64url(clientDataJSON);
   const client = clientData(clientBytes);
   if (!client) return 'client-data';
   if (client.type !== 'webauthn.get') return 'type';
-  if (client.challenge !== toBase64url(actsChallenge(statements))) return 'challenge';
+  if (client.challenge !== toBase64url(challenge)) return 'challenge';
   if (client.origin !== origin || client.crossOrigin === true || client.topOrigin !== undefined) return 'origin';
   const data = fromBase64url(authenticatorData);
   if (data.length < LEAST_LENGTH || !same(data.subarray(0, 32), sha256(utf8.encode(id)))) return 'relying-party';

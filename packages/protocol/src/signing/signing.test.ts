@@ -155,7 +155,7 @@ describe('a passkey’s assertion', () => {
       Buffer.from(right.authenticatorData, 'base64url'),
       createHash('sha256').update(Buffer.from(right.clientDataJSON, 'base64url')).digest(),
     ]);
-    expect(Buffer.from(assertionInput(right, site) as Uint8Array)).toEqual(expected);
+    expect(Buffer.from(assertionInput(right, actsChallenge(statements), site) as Uint8Array)).toEqual(expected);
   });
   it.each([
     ['type', assertion({ type: 'webauthn.create' })],
@@ -169,6 +169,6 @@ describe('a passkey’s assertion', () => {
     ['client-data', { ...assertion(), clientDataJSON: toBase64url(new TextEncoder().encode('[1]')) }],
     ['relying-party', { ...assertion(), authenticatorData: 'AAAA' }],
   ])('is refused for its %s', (wrong, given) => {
-    expect(assertionInput(given, site)).toBe(wrong);
+    expect(assertionInput(given, actsChallenge(statements), site)).toBe(wrong);
   });
 });

@@ -16,13 +16,14 @@ import {
   rolesOf,
   overseesAt,
 } from '@remit/protocol';
+import { checkVouch } from './signatures.ts';
 import type { History } from './stream-cache.ts';
 import { type CommandRequest, streamOf } from './request.ts';
 import { type Step, store, type Tools } from './referral-step.ts';
 
 /** One command on an organisation: people, roles, keys, contacts, cards and parameter sets. */
 export async function decideOrganisation(
-  { parties, ports, at }: Tools,
+  { parties, ports, at, signing }: Tools,
   request: CommandRequest,
   history: History,
 ): Promise<Step | Refusal> {
@@ -36,6 +37,10 @@ export async function decideOrganisation(
   const world = partyWorld(parties, before, request, at);
   const decision = decideParty(before, { command, actor: request.actor, at, world });
   if (isRefusal(decision)) return decision;
+  if (command.kind === 'AddKey' && command.data.purpose === 'wrapping') {
+    const bad = checkVouch(signing, before, command.data);
+    if (bad) return bad;
+  }
   const stored = store(request, history, decision, at);
   const after = stored.reduce((state, fact) => evolveParty(state, fact as unknown as PartyFact), before);
   return {

@@ -2,13 +2,16 @@ import { createPublicKey, verify } from 'node:crypto';
 import {
   type ActInQuestion,
   activeKeys,
+  actsChallenge,
   actsText,
+  type Assertion,
   assertionInput,
   checkStatement,
   type DeskSignature,
   fromBase64url,
   isRefusal,
   type KeyRecord,
+  type NewKey,
   type Party,
   type Passkey,
   personOf,
@@ -16,6 +19,7 @@ import {
   type Refusal,
   refuse,
   type Signatures,
+  wrappingChallenge,
 } from '@remit/protocol';
 import type { Site } from './passkey.ts';
 
@@ -67,9 +71,27 @@ function checkPerson(
   if (!passkey) return unknown;
   if (given.kind === 'demonstration')
     return verifies(passkey.publicKey, 'EdDSA', textOf(given), fromBase64url(given.signature)) ? undefined : bad;
-  const signed = assertionInput(given, { origin: policy.site.origin, id: policy.site.domain });
-  if (typeof signed === 'string') return refuse('person-signature-bad', 'signatures.person', signed);
-  return verifies(passkey.publicKey, passkey.algorithm, signed, fromBase64url(given.signature)) ? undefined : bad;
+  return asserts(policy.site, passkey, given, actsChallenge(given.statements))
+    ? undefined
+    : refuse('person-signature-bad', 'signatures.person');
+}
+
+/** A wrapping key is vouched for by its own member's passkey; only the demonstration's people have none to vouch with. */
+export function checkVouch(
+  { site }: SigningPolicy,
+  party: Party,
+  key: Extract<NewKey, { purpose: 'wrapping' }>,
+): Refusal | undefined {
+  const passkey = personOf(party, key.person)?.passkeys?.find((each) => each.credential === key.vouch.credential);
+  if (!passkey) return refuse('person-key-unknown', 'vouch');
+  const challenge = wrappingChallenge({ ...key, organisation: party.id });
+  return asserts(site, passkey, key.vouch, challenge) ? undefined : refuse('person-signature-bad', 'vouch');
+}
+
+function asserts(site: Site, passkey: Passkey, assertion: Assertion, challenge: Uint8Array): boolean {
+  const signed = assertionInput(assertion, challenge, { origin: site.origin, id: site.domain });
+  if (typeof signed === 'string') return false;
+  return verifies(passkey.publicKey, passkey.algorithm, signed, fromBase64url(assertion.signature));
 }
 
 /** A machine signs with the key by which it acts, a person at the command line with a key of the own. */
