@@ -5,6 +5,8 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartFailure, type DatabaseConfig } from './store/embedded/index.ts';
 import type { Keys } from './key-file.ts';
+import { majority, readWitnesses, WitnessListFault } from './witness-list.ts';
+import type { WitnessPolicy } from './jobs/witnesses/panel.ts';
 
 const HIGHEST_PORT = 65_535;
 const DEMONSTRATION_LOG = 'demonstration.example/remit';
@@ -63,6 +65,19 @@ const common = {
   DATABASE_URL: z.string().refine(isDatabaseUrl, 'must look like postgresql://user:password@host:5432/name').optional(),
   REMIT_TRUST_PROXY: listed((entry) => TRUSTED.test(entry), 'must list addresses or networks, separated by commas'),
   REMIT_METRICS_FROM: listed(isNetwork, 'must list addresses or networks such as 10.1.0.0/16, separated by commas'),
+  REMIT_WITNESSES: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return readWitnesses(text);
+      } catch (error) {
+        if (!(error instanceof WitnessListFault)) throw error;
+        context.addIssue({ code: 'custom', message: error.message });
+        return z.NEVER;
+      }
+    })
+    .default([]),
+  REMIT_WITNESS_QUORUM: wholeNumber(0, 32, 'witnesses that must cosign a checkpoint').optional(),
   REMIT_PADDING: wholeNumber(1, 4096, 'entries a published checkpoint is padded to').default(16),
   REMIT_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
 };
@@ -103,6 +118,8 @@ export interface Settings {
   readonly keyFile: string | undefined;
   readonly checkpointSeconds: number;
   readonly padding: number;
+  /** Who cosigns the log's checkpoints, and how many must. */
+  readonly witnesses: WitnessPolicy;
   readonly logLevel: string;
 }
 
@@ -138,6 +155,13 @@ function parse<T>(schema: z.ZodType<T>, environment: Environment): T {
 
 type Read = z.infer<typeof demonstration> | z.infer<typeof service>;
 
+function witnessPolicy({ REMIT_WITNESSES: witnesses, REMIT_WITNESS_QUORUM }: Read): WitnessPolicy {
+  const needed = REMIT_WITNESS_QUORUM ?? majority(witnesses.length);
+  if (needed > witnesses.length)
+    throw new StartFailure(`Setting REMIT_WITNESS_QUORUM asks for ${needed} of ${witnesses.length} witnesses.`);
+  return { witnesses, needed };
+}
+
 function settings(
   read: Read,
   rest: Pick<Settings, 'demonstration' | 'host' | 'origin' | 'keyFile' | 'logLevel'>,
@@ -152,6 +176,7 @@ function settings(
     logName: read.REMIT_LOG_NAME,
     checkpointSeconds: read.REMIT_CHECKPOINT_SECONDS,
     padding: read.REMIT_PADDING,
+    witnesses: witnessPolicy(read),
   };
 }
 

@@ -19,6 +19,7 @@ import {
   refuseOther,
   resetDemonstration,
 } from './store/installation.ts';
+import { advice } from './witness-list.ts';
 import { migrate } from './store/migrate.ts';
 
 /** What a module given by `--fill` exports: it makes the demonstration's history on an empty database. */
@@ -123,6 +124,8 @@ export function serve(): Promise<void> {
   return live(async (lifetime) => {
     const config = await prepare(serviceSettings(process.env), lifetime, plain);
     const url = await run(config, lifetime);
+    const weak = advice(config.witnesses);
+    if (weak !== null) plain.info(`ADVICE. ${weak}`);
     plain.info(`Remit serves ${config.origin} (listening on ${url}).`);
   });
 }

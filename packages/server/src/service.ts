@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { leafHash } from '@remit/log';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { Registry } from 'prom-client';
 import { Announcer } from './commands/announcer.ts';
 import { Executor } from './commands/execute.ts';
@@ -11,6 +11,7 @@ import type { ServiceConfig } from './config.ts';
 import { buildServer } from './http/server.ts';
 import { startJobs } from './jobs/run.ts';
 import { watchJobs } from './jobs/watch.ts';
+import { WitnessPanel } from './jobs/witnesses/panel.ts';
 import type { Ports } from './ports.ts';
 import { promiseFor } from './store/log/promise.ts';
 import { sha256 } from './store/log/sha256.ts';
@@ -19,8 +20,12 @@ import { sizeFile } from './store/log/size-file.ts';
 import { createPool } from './store/pool.ts';
 import { custodyOf } from './store/sealing.ts';
 import type { Store } from './store/store.ts';
+import { advice } from './witness-list.ts';
 
 const WEB_ROOT = join(fileURLToPath(import.meta.url), '../../../web/dist');
+
+const panelOf = ({ witnesses }: ServiceConfig, logger: Logger): WitnessPanel =>
+  new WitnessPanel(witnesses, (witness, why) => logger.warn({ witness, why }, 'a witness did not cosign'));
 
 /** The rooms put together: the one place that knows them all. Effects begin here and nowhere else. */
 export async function startService(
@@ -45,7 +50,11 @@ export async function startService(
     cadenceSeconds: config.checkpointSeconds,
     paddingMultiple: config.padding,
     keepers: [sizeFile(join(config.stateFolder, 'log-signed-size.json'))],
+    ...(config.witnesses.witnesses.length > 0 && { cosigners: panelOf(config, logger) }),
   };
+  // The demonstration needs no witness: everybody in it is made up.
+  const logAdvice = config.demonstration ? null : advice(config.witnesses);
+  if (logAdvice !== null) logger.warn(logAdvice);
   // Half a build has no index yet: the API is served all the same, and it is said why a browser finds no page.
   const webRoot = existsSync(join(WEB_ROOT, 'index.html')) ? WEB_ROOT : null;
   if (webRoot === null) logger.warn('the screens are not built (npm run build): only the API is served');
@@ -62,6 +71,7 @@ export async function startService(
       trustProxy: config.trustProxy,
       metricsFrom: config.metricsFrom,
       webRoot,
+      logAdvice,
       log: {
         origin: config.logName,
         verifierKey: signer.verifierKey,

@@ -18,6 +18,8 @@ Settings (environment):
   REMIT_METRICS_FROM        addresses or networks that may read /metrics (this machine alone)
   REMIT_CHECKPOINT_SECONDS  time between published checkpoints (600)
   REMIT_PADDING             entries a published checkpoint is padded to (16)
+  REMIT_WITNESSES           who cosigns checkpoints: "name+id+key URL kind", separated by commas, or @FILE (none)
+  REMIT_WITNESS_QUORUM      how many of them a checkpoint needs to be published (more than half)
   REMIT_LOG_LEVEL           fatal, error, warn, info, debug or silent (info)`;
 
 export function program(): Command {
@@ -39,12 +41,14 @@ export function program(): Command {
   command
     .command('backup')
     .argument('<file>', 'a new file; it is written whole or not at all')
-    .description('export everything in one snapshot while the service runs; keep the key file elsewhere')
+    .description('export everything in one snapshot, also while the service runs; keep the key file elsewhere')
     .action(runBackup);
   command
     .command('restore')
     .argument('<file>', 'a file that "backup" wrote')
-    .description('import a backup into an empty, migrated database, in one transaction')
+    .description(
+      'import a backup into a new database that "migrate" made, in one transaction; no server runs on it yet',
+    )
     .action(runRestore);
   command.command('keys').argument('<file>', 'a new file').description("make the service's keys").action(runKeys);
   return command;

@@ -19,6 +19,8 @@ export type HttpConfig = {
   readonly webRoot: string | null;
   /** What the log is called and how its checkpoints are checked. */
   readonly log: LogIdentity;
+  /** Why the log's witnesses are fewer than is recommended; null or absent where they are not. */
+  readonly logAdvice?: string | null;
   readonly limits?: Partial<Limits>;
 };
 

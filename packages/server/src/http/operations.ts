@@ -32,7 +32,7 @@ export function registerOperations(app: FastifyInstance, deps: Deps, registry: R
     const state = await health(deps.store, deps.config.log).catch(() => UNAVAILABLE);
     // What ails the log ails every process alike: taking them all out of service would mend nothing.
     void reply.code(state.status === 'unavailable' ? 503 : 200);
-    return sendJson(request, reply, state);
+    return sendJson(request, reply, { ...state, advice: deps.config.logAdvice ?? null });
   });
   const readers = readersOf(deps.config);
   const measure = measureWork(registry, deps);
