@@ -29,6 +29,7 @@ if (process.env['REMIT_DRILL'] !== undefined) {
       keyFile: undefined,
       checkpointSeconds: 1,
       padding: 16,
+      witnesses: { witnesses: [], needed: 0 },
       logLevel: 'silent',
       keys: { demonstration: true, logSeed: Buffer.from(logSeed, 'hex'), master: Buffer.from(master, 'hex') },
     },

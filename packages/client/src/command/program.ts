@@ -18,12 +18,13 @@ import { signOut } from './sign-out.ts';
 import type { Surroundings } from './surroundings.ts';
 import { verifyLog } from './verify/verify.ts';
 import { whoAmI } from './whoami.ts';
+import { witness } from './witness/witness.ts';
 
 /** One file each; the order is that of `remit --help`. */
 const SUBCOMMANDS: readonly Subcommand[] = [
   ...[signIn, session, signOut, whoAmI, directory],
   ...[organisation, importList, referral, lock2, inbox],
-  ...[provenance, verifyLog, key],
+  ...[provenance, verifyLog, witness, key],
 ];
 
 /** The whole command, bound to what it touches. It throws instead of ending the process. */

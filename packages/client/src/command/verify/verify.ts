@@ -8,6 +8,7 @@ import {
   openings,
   PromiseCheck,
   type PromiseResult,
+  servedIncidents,
   verifyEd25519,
 } from '../../verify/index.ts';
 import { act, type Run, type Subcommand } from '../act.ts';
@@ -99,6 +100,7 @@ async function check(run: Run, { trust, saved }: Trusting, options: Options): Pr
     const report = await audit({
       ...{ read: promises.watch(read), trust, verify: verifyEd25519, checkpoint: note, hash: nodeHash },
       earlier: (saved?.checkpoints ?? []).map((each) => each.note),
+      incidents: await servedIncidents(read),
       ...(source && { openings: openings(source, sizeOf(checkpoint)), complete: true }),
       progress: (done, size) => {
         bar = bar === progress ? output.progress(size, `Checking ${size.toLocaleString('en')} entries`) : bar;

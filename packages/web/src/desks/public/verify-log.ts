@@ -1,4 +1,4 @@
-import { httpTileReader, verifyEd25519 } from '@remit/client';
+import { httpTileReader, servedIncidents, verifyEd25519 } from '@remit/client';
 import { audit, parseVerifierKey, type AuditReport, type TileReader } from '@remit/log';
 import type { SavedLog } from './saved-checkpoints.ts';
 
@@ -62,6 +62,7 @@ export async function verifyLog(request: LogCheckRequest): Promise<LogCheck> {
     verify: verifyEd25519,
     checkpoint: note,
     earlier: (saved?.checkpoints ?? []).map((each) => each.note),
+    incidents: await servedIncidents(read),
     progress: (entries, size) => {
       signal.throwIfAborted();
       progress(entries, size);
