@@ -1,11 +1,11 @@
 // The service's own keys: the log's signing key and the key that wraps every case's data key. One file,
 // kept apart from the database and its backups, so that neither alone opens a case.
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { nameDurably } from './store/durable-name.ts';
-import { StartFailure } from './store/embedded/index.ts';
+import { makeFolder, StartFailure } from './store/embedded/index.ts';
 
 const KEY_BYTES = 32;
 
@@ -70,7 +70,7 @@ export function makeKeyFile(path: string, demonstration: boolean): void {
     master: randomBytes(KEY_BYTES).toString('base64'),
   });
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path), 0o755);
     const partial = `${path}.partial-${process.pid}`;
     writeFileSync(partial, `${text}\n`, { mode: 0o600, flag: 'wx', flush: true });
     nameDurably(partial, path);

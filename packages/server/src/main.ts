@@ -1,6 +1,6 @@
 // Starts the server: as a demonstration (`npm start`) or as the service (`remit-server serve`).
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -11,7 +11,7 @@ import { endProcess, live, type Lifetime } from './lifetime.ts';
 import { checkPort, explainListenError } from './listen.ts';
 import { systemPorts } from './ports.ts';
 import { startService } from './service.ts';
-import { type Log, StartFailure } from './store/embedded/index.ts';
+import { type Log, makeFolder, StartFailure } from './store/embedded/index.ts';
 import {
   markFilled,
   markInstallation,
@@ -41,9 +41,9 @@ function keysFor(settings: Settings, dataFolder: string): Keys {
   return readKeyFile(path);
 }
 
-function makeFolder(path: string): void {
+function makeStateFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path, 0o700);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new StartFailure(`The data folder ${path} cannot be used: ${code}. Set REMIT_DATA to another folder.`);
@@ -79,7 +79,7 @@ async function prepare(settings: Settings, lifetime: Lifetime, log: Log): Promis
   refuseOther(found, purpose);
   if (found.purpose === 'demonstration' && !found.filled) await resetDemonstration(database.config);
   if (settings.demonstration && !found.filled) rmSync(stateFolder, { recursive: true, force: true });
-  makeFolder(stateFolder);
+  makeStateFolder(stateFolder);
   await markInstallation(database.config, purpose, keyCheck(keys));
   await lifetime.step(() => migrate(database.config));
   return { ...settings, dataFolder, stateFolder, database: database.config, keys };

@@ -185,6 +185,16 @@ describe('the embedded PostgreSQL', () => {
       /^The data folder [^\n]* cannot be used: [^\n]*$/,
     );
   });
+
+  it('says so at once where nothing can be made, and where a file is in the way', async () => {
+    const file = join(folder, 'taken');
+    writeFileSync(file, '');
+    for (const dataFolder of [file, join(file, 'data')])
+      expect(() => resolveDataFolder(dataFolder, () => undefined)).toThrow(`${file} is a file. Set REMIT_DATA`);
+    await expect(startEmbedded({ dataFolder: '/proc/remit/data', log })).rejects.toThrow(
+      /^The data folder [^\n]* cannot be used: ENOENT[^\n]*$/,
+    );
+  });
 });
 
 describe('the data folder', () => {

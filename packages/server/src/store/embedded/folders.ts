@@ -1,9 +1,10 @@
 // Where things lie: PostgreSQL's own folder belongs to its account, everything else to the server.
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { accountCan, postgresAccount, type Account } from './account.ts';
 import { StartFailure } from './failure.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface Folders {
   /** Owned by PostgreSQL's account, mode 0700. */
@@ -35,12 +36,18 @@ function nearestExisting(path: string): string {
 export function resolveDataFolder(requested: string, say: (line: string) => void): string {
   const wanted = resolve(requested);
   const account = postgresAccount(foldersIn(wanted).cluster);
-  if (account.ids === undefined || accountCan(account, '-x', nearestExisting(wanted))) return wanted;
+  const nearest = nearestExisting(wanted);
+  // A file in the way cannot be entered either, and is no reason to look elsewhere.
+  if (!statSync(nearest).isDirectory()) throw unusable(wanted, `${nearest} is a file`);
+  if (account.ids === undefined || accountCan(account, '-x', nearest)) return wanted;
   const mark = createHash('sha256').update(wanted).digest('hex').slice(0, 8);
   const instead = join('/var/lib/remit', `${basename(wanted)}-${mark}`);
   say(`The account "${account.name}", under which PostgreSQL runs, cannot reach ${wanted}; using ${instead} instead.`);
   return instead;
 }
+
+const unusable = (folder: string, why: string): StartFailure =>
+  new StartFailure(`The data folder ${folder} cannot be used: ${why}. Set REMIT_DATA to another folder.`);
 
 function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -51,18 +58,16 @@ export function makeFolders(dataFolder: string): { dataFolder: string; account: 
   const account = postgresAccount(foldersIn(dataFolder).cluster);
   try {
     // 0711: PostgreSQL's account may pass through, and read nothing on its way.
-    mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
+    makeFolder(dataFolder, 0o711);
     const real = realpathSync(dataFolder);
     const folders = foldersIn(real);
-    mkdirSync(folders.postgres, { recursive: true, mode: 0o700 });
+    makeFolder(folders.postgres, 0o700);
     chmodSync(folders.postgres, 0o700);
     if (account.ids) chownSync(folders.postgres, account.ids.uid, account.ids.gid);
     if (!accountCan(account, '-w', folders.postgres)) throw new Error(`"${account.name}" may not write there`);
     return { dataFolder: real, account, folders };
   } catch (error) {
-    throw new StartFailure(
-      `The data folder ${dataFolder} cannot be used: ${reason(error)}. Set REMIT_DATA to another folder.`,
-    );
+    throw unusable(dataFolder, reason(error));
   }
 }
 

@@ -10,6 +10,7 @@ import { adminConfig, startPostmaster, type Plan } from './postmaster.ts';
 import { prepareRuntime } from './runtime.ts';
 
 export { resolveDataFolder } from './folders.ts';
+export { makeFolder } from './make-folder.ts';
 export { StartFailure } from './failure.ts';
 export type { Log } from './keeper.ts';
 
