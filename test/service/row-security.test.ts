@@ -187,7 +187,16 @@ describe('each role reaches its own tables and no others', () => {
     [
       'remit_working',
       'SELECT',
-      ['challenges', 'credentials', 'demo_accounts', 'enrolment_codes', 'nonces', 'organisation_rows', 'sessions'],
+      [
+        'challenges',
+        'credentials',
+        'demo_accounts',
+        'desk_key_wraps',
+        'enrolment_codes',
+        'nonces',
+        'organisation_rows',
+        'sessions',
+      ],
     ],
     ['remit_working', 'UPDATE', ['credentials', 'sessions']],
     ['remit_log', 'SELECT', [...LOG, 'case_keys', 'fact_salts', 'facts'].sort()],

@@ -1,13 +1,23 @@
 /** The API as one table: server, SDK, screens and OpenAPI read these rows and nothing else. */
+import { deskRows } from './rows-desk.ts';
 import { partyCommandRows, partyRows, sessionRows } from './rows-parties.ts';
 import { commandRows, referralRows } from './rows-referrals.ts';
 
-export const contract = { ...sessionRows, ...partyRows, ...referralRows, ...commandRows, ...partyCommandRows };
+export const contract = {
+  ...sessionRows,
+  ...deskRows,
+  ...partyRows,
+  ...referralRows,
+  ...commandRows,
+  ...partyCommandRows,
+};
 export type Contract = typeof contract;
 export type RowName = keyof Contract;
 
 export { commandRows, OFFERED, QUEUES, referralRows, segmentOf } from './rows-referrals.ts';
 export { PARTY_OFFERED, partyCommandRows, partyRows, partySegmentOf, sessionRows } from './rows-parties.ts';
+export { deskRows } from './rows-desk.ts';
+export { type Wrapped, wrappedSchema } from '../signing/wrapping.ts';
 export { type AuditEntry, auditEntry } from './audit-entry.ts';
 export type { Permission, Row } from './row.ts';
 export * as views from './views.ts';

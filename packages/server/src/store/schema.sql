@@ -82,6 +82,15 @@ create table demo_accounts (
   purpose text not null,
   "position" integer not null generated always as identity
 );
+create table desk_key_wraps (
+  organisation text not null,
+  key_id text not null,
+  person text not null,
+  wrapped jsonb not null,
+  sealed_by text not null,
+  sealed_at timestamp(3) with time zone not null
+);
+alter table desk_key_wraps enable row level security;
 create table enrolment_codes (
   digest text not null,
   organisation text not null,
@@ -289,6 +298,7 @@ alter table checkpoints add constraint checkpoints_pkey PRIMARY KEY (size);
 alter table checkpoints add constraint checkpoints_root_check CHECK ((length(root) = 32));
 alter table credentials add constraint credentials_pkey PRIMARY KEY (id);
 alter table demo_accounts add constraint demo_accounts_pkey PRIMARY KEY (account);
+alter table desk_key_wraps add constraint desk_key_wraps_pkey PRIMARY KEY (organisation, key_id, person);
 alter table enrolment_codes add constraint enrolment_codes_organisation_person_key UNIQUE (organisation, person);
 alter table enrolment_codes add constraint enrolment_codes_pkey PRIMARY KEY (digest);
 alter table enrolment_codes add constraint enrolment_codes_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
@@ -441,6 +451,7 @@ create policy own_rows on case_rows as permissive for select to remit_reader usi
 create policy writer on case_rows as permissive for all to remit_writer using (true) with check (true);
 create policy own_rows on deconfliction_questions as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
 create policy writer on deconfliction_questions as permissive for all to remit_writer using (true) with check (true);
+create policy own_desk on desk_key_wraps as permissive for all to remit_working using ((organisation = current_setting('remit.organisation'::text, true))) with check ((organisation = current_setting('remit.organisation'::text, true)));
 create policy own_rows on imports as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
 create policy writer on imports as permissive for all to remit_writer using (true) with check (true);
 create policy own_rows on item_rows as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
@@ -470,6 +481,7 @@ grant delete, insert, select, update on credentials to remit_working;
 grant delete, insert, select, update on deconfliction_questions to remit_writer;
 grant select on deconfliction_questions to remit_reader;
 grant select on demo_accounts to remit_working;
+grant delete, insert, select on desk_key_wraps to remit_working;
 grant delete, insert, select on enrolment_codes to remit_working;
 grant insert, select on fact_salts to remit_writer;
 grant select on fact_salts to remit_log;

@@ -1,6 +1,8 @@
 import { isRefusal } from '@remit/protocol';
 import { CODE_HOURS, invite } from '../../commands/enrolment-code.ts';
+import { handOver } from '../../commands/hand-over.ts';
 import { readNotice } from '../../commands/read-notice.ts';
+import { deskOf } from '../../queries/desk.ts';
 import { directory, organisationView } from '../../queries/directory.ts';
 import { logState } from '../../queries/log-state.ts';
 import { notices } from '../../queries/notices.ts';
@@ -10,8 +12,19 @@ import type { Handlers } from '../call.ts';
 import { edge } from '../edge-refusals.ts';
 
 export const partyHandlers: Handlers<
-  'directory' | 'organisation' | 'invite' | 'notices' | 'readNotice' | 'parameterSets' | 'logState'
+  | 'desk'
+  | 'handOver'
+  | 'directory'
+  | 'organisation'
+  | 'invite'
+  | 'notices'
+  | 'readNotice'
+  | 'parameterSets'
+  | 'logState'
 > = {
+  desk: ({ deps, asker }) => deskOf(deps.store, readerOf(asker)),
+  handOver: ({ deps, asker, params, body }) =>
+    handOver(deps.store, deps.ports, readerOf(asker), { ...params, wrapped: body }),
   directory: ({ deps, asker }) => directory(deps.store, readerOf(asker)),
   organisation: ({ deps, asker, params }) => organisationView(deps.store, readerOf(asker), params.id),
   invite: async ({ deps, asker, params, body }) => {

@@ -1,0 +1,36 @@
+import { activeKeys, type Party, personOf, type Refusal, refuse, SIGNING_ROLES } from '@remit/protocol';
+import type { Ports } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { insertWrap } from '../store/working/desk-keys.ts';
+
+type HandOver = { readonly keyId: string; readonly person: string; readonly wrapped: unknown };
+
+/**
+ * Keeps the desk's key as one member sealed it to another, or to the own wrapping key. It opens for nobody but that
+ * member, so nothing secret passes here; that it is the desk's own key shows when it is opened, by its public half.
+ */
+export async function handOver(
+  store: Store,
+  ports: Ports,
+  by: { readonly organisation: string; readonly person: string | null },
+  { keyId, person, wrapped }: HandOver,
+): Promise<{ kept: boolean } | Refusal> {
+  const { organisation } = by;
+  if (by.person === null) return refuse('role-needs-a-person');
+  const giver = by.person;
+  const settings = { 'remit.organisation': organisation };
+  return inTransaction(store.pool, { role: 'remit_working', settings }, async (client) => {
+    const { rows } = await client.query<{ state: Party; now: string }>(
+      'SELECT state, now()::timestamptz(3) AS now FROM organisation_rows WHERE organisation = $1',
+      [organisation],
+    );
+    const [found] = rows;
+    const key = found && activeKeys(found.state, found.now).find((each) => each.keyId === keyId);
+    if (key?.purpose !== 'desk') return refuse('key-unknown', 'keyId');
+    const member = personOf(found!.state, person);
+    if (!member?.roles.some((role) => SIGNING_ROLES.includes(role))) return refuse('person-unknown', 'person');
+    const kept = await insertWrap(client, ports.now?.() ?? null, { organisation, keyId, person, wrapped, by: giver });
+    return { kept };
+  });
+}

@@ -1,0 +1,46 @@
+import { wrappedSchema } from '@remit/client/contract';
+import { activeKeys, type Party, SIGNING_ROLES } from '@remit/protocol';
+import type { Store } from '../store/store.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { wrapsOf } from '../store/working/desk-keys.ts';
+import { organisationsById } from './organisations.ts';
+import type { Reader } from './reader.ts';
+
+/** One's own desk: its key in force, what of it is sealed to the reader, and who else signs with it. */
+export function deskOf(store: Store, reader: Reader) {
+  const settings = { 'remit.organisation': reader.organisation };
+  return inTransaction(store.pool, { role: 'remit_working', readOnly: true, settings }, async (client) => {
+    const party = (await organisationsById(client)).get(reader.organisation);
+    if (!party) return null;
+    const { rows } = await client.query<{ now: string }>('SELECT now()::timestamptz(3) AS now');
+    const key = activeKeys(party, rows[0]!.now).findLast(({ purpose }) => purpose === 'desk');
+    const wraps = key ? await wrapsOf(client, party.id, key.keyId) : [];
+    const own = wraps.find(({ person }) => person === reader.person);
+    return {
+      organisation: party.id,
+      key: key ? { keyId: key.keyId, publicKey: key.publicKey, until: key.until } : null,
+      wrapped: own ? wrappedSchema.parse(own.wrapped) : null,
+      members: members(party, rows[0]!.now, new Set(wraps.map(({ person }) => person))),
+    };
+  });
+}
+
+function members(party: Party, at: string, holders: ReadonlySet<string>) {
+  const keys = activeKeys(party, at);
+  return party.people
+    .filter(({ roles }) => roles.some((role) => SIGNING_ROLES.includes(role)))
+    .map(({ person, pseudonym, roles, passkeys = [] }) => {
+      const wrapping = keys.findLast((each) => each.purpose === 'wrapping' && each.person === person);
+      return {
+        person,
+        pseudonym,
+        roles: [...roles],
+        passkey: passkeys[0] ?? null,
+        wrappingKey:
+          wrapping?.purpose === 'wrapping'
+            ? { keyId: wrapping.keyId, publicKey: wrapping.publicKey, vouch: wrapping.vouch }
+            : null,
+        holds: holders.has(person),
+      };
+    });
+}
