@@ -3,7 +3,8 @@ import tseslint from 'typescript-eslint';
 
 // Type-aware: a promise nobody awaits in a service that promises to lose nothing is a bug, not a style.
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'data/**', '**/*.js'] },
+  // AssemblyScript looks like TypeScript and is not.
+  { ignores: ['**/dist/**', '**/node_modules/**', 'data/**', '**/*.js', '**/assembly/**'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -75,7 +75,7 @@ export class Shard {
   fill(hashes: Uint8Array): void {
     const count = hashes.length / HASH_BYTES;
     const { u8, u32 } = this.arena.views;
-    u8.set(hashes, u32[WORD.hashes]!);
+    u8.set(hashes, u32[WORD.hashes]);
     u32[WORD.used] = count;
     u32[WORD.live] = count;
     this.index();
