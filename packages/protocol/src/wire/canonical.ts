@@ -6,21 +6,39 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json | undefined };
 
 export function canonical(value: Json): string {
+  if (typeof value === 'string') return quoted(value);
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new TypeError('a number without a JSON form');
     return JSON.stringify(value);
   }
-  if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw new TypeError('a string with a lone surrogate');
-    return JSON.stringify(value);
+  return isList(value) ? listText(value) : objectText(value);
+}
+
+// Every fact passes here; adding to one text costs half of what lists of parts and joins do.
+function listText(list: readonly Json[]): string {
+  let text = '';
+  for (const value of list) text += text === '' ? canonical(value) : `,${canonical(value)}`;
+  return `[${text}]`;
+}
+
+function objectText(object: { readonly [name: string]: Json | undefined }): string {
+  let text = '';
+  for (const name of Object.keys(object).sort()) {
+    const value = object[name];
+    if (value === undefined) continue;
+    text += `${text === '' ? '' : ','}${quoted(name)}:${canonical(value)}`;
   }
-  if (isList(value)) return `[${value.map(canonical).join(',')}]`;
-  const members = Object.keys(value)
-    .filter((name) => value[name] !== undefined)
-    .sort()
-    .map((name) => `${canonical(name)}:${canonical(value[name] as Json)}`);
-  return `{${members.join(',')}}`;
+  return `{${text}}`;
+}
+
+/** Characters that stand in JSON as themselves: neither quote, backslash, control character nor half a pair. */
+const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]*$/;
+
+function quoted(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
+  if (!text.isWellFormed()) throw new TypeError('a string with a lone surrogate');
+  return JSON.stringify(text);
 }
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);

@@ -27,12 +27,15 @@ export type ExecutorOptions = {
   readonly promise: (leaf: Uint8Array, at: string) => string;
   /** Called after a commit, with the cases and whether facts wait for the log. */
   readonly announce: (referrals: readonly string[]) => void;
-  readonly lanes?: number;
   /** Where passkeys sign, and whether the demonstration's keys count. */
   readonly signing: SigningPolicy;
 };
 
 const BATCH = 64;
+/** Below so many a batch is not split: a transaction of its own would cost more than it gains. */
+const SMALL_BATCH = 16;
+/** While one batch waits for the database, this process decides the next. */
+const LANES = 2;
 const UNIQUE_VIOLATION = '23505';
 const ATTEMPTS = 4;
 
@@ -58,7 +61,7 @@ export class Executor {
     this.#store = store;
     this.#ports = ports;
     this.#options = options;
-    this.#references = new ReferenceNumbers(store.pool);
+    this.#references = new ReferenceNumbers(store.pool, BATCH * LANES);
   }
 
   /** Facts appended and durable, or a refusal. Rejects only on a bug or an outage; then nothing was written, or all. */
@@ -80,7 +83,7 @@ export class Executor {
   }
 
   #start(): void {
-    while (this.#queue.length > 0 && this.#busy < (this.#options.lanes ?? 1)) {
+    while (this.#queue.length > 0 && this.#busy < LANES) {
       const batch = this.#take();
       if (batch.length === 0) return;
       const streams = batch.map(({ request }) => streamOf(request));
@@ -93,10 +96,14 @@ export class Executor {
     }
   }
 
-  /** The next commands of different subjects; a second one of the same subject waits for the first. */
+  /**
+   * A free lane's share of what waits, of different subjects; a second command of the same subject waits for the first.
+   */
   #take(): Waiting[] {
+    const share = Math.ceil(this.#queue.length / (LANES - this.#busy));
+    const size = Math.min(BATCH, Math.max(SMALL_BATCH, share));
     const batch: Waiting[] = [];
-    for (let i = 0; i < this.#queue.length && batch.length < BATCH; ) {
+    for (let i = 0; i < this.#queue.length && batch.length < size; ) {
       const stream = streamOf(this.#queue[i]!.request);
       if (this.#inFlight.has(stream)) i += 1;
       else {

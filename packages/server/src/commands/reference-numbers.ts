@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { CommandRequest } from './request.ts';
 
-const BLOCK = 64;
+const BLOCK = 1024;
 
 /**
  * Human references such as `NRU-2026-000123`. Numbers are taken in blocks, outside the command's transaction, so that
@@ -12,8 +12,12 @@ export class ReferenceNumbers {
   readonly #blocks = new Map<string, { next: number; end: number }>();
   #reserving: Promise<void> = Promise.resolve();
 
-  constructor(pool: pg.Pool) {
+  /** Drafts that all running batches together may number. */
+  readonly #needed: number;
+
+  constructor(pool: pg.Pool, needed: number) {
     this.#pool = pool;
+    this.#needed = needed;
   }
 
   /** Makes sure that numbers are at hand for every draft in the batch. */
@@ -21,7 +25,7 @@ export class ReferenceNumbers {
     for (const { kind, actor } of requests) {
       if (kind !== 'CreateDraft' || actor.type === 'system') continue;
       const { next, end } = this.#blocks.get(actor.organisation) ?? { next: 0, end: 0 };
-      if (end - next < BLOCK) {
+      if (end - next < this.#needed) {
         this.#reserving = this.#reserving.then(() => this.#refill(actor.organisation));
         await this.#reserving;
       }
@@ -37,14 +41,14 @@ export class ReferenceNumbers {
 
   async #refill(organisation: string): Promise<void> {
     const block = this.#blocks.get(organisation);
-    if (block && block.end - block.next >= BLOCK) return;
+    if (block && block.end - block.next >= this.#needed) return;
     const { rows } = await this.#pool.query<{ number: number }>(
       `INSERT INTO reference_numbers (organisation, year, number) VALUES ($1, 0, $2)
        ON CONFLICT (organisation, year) DO UPDATE SET number = reference_numbers.number + $2 RETURNING number`,
-      [organisation, BLOCK * 16],
+      [organisation, BLOCK],
     );
     const end = rows[0]!.number + 1;
     // A remainder is dropped rather than stitched together: numbers of one block stay in order.
-    this.#blocks.set(organisation, { next: end - BLOCK * 16, end });
+    this.#blocks.set(organisation, { next: end - BLOCK, end });
   }
 }

@@ -77,7 +77,7 @@ function prepared(type: ColumnType, value: unknown): unknown {
 export function binaryArray(type: ColumnType, values: readonly unknown[]): Buffer {
   const { size, write } = type === 'text[]' ? text : ENCODERS[type];
   const elements = values.map((value) => prepared(type, value)) as never[];
-  const sizes = elements.map((value: unknown) => (value === null ? NULL_LENGTH : size(value)));
+  const sizes = elements.map((value) => (value === null ? NULL_LENGTH : size(value)));
   const total = sizes.reduce((sum, length) => sum + 4 + Math.max(length, 0), HEADER);
   const array = Buffer.allocUnsafe(total);
   let at = 0;
@@ -86,7 +86,7 @@ export function binaryArray(type: ColumnType, values: readonly unknown[]): Buffe
   for (const [i, value] of elements.entries()) {
     const length = sizes[i]!;
     at = array.writeInt32BE(length, at);
-    if (value === null) continue;
+    if (length === NULL_LENGTH) continue;
     write(array, value, at);
     at += length;
   }
