@@ -40,8 +40,12 @@ const archive: Party = {
   card: card({ hosts: ['archive.org'] }),
 };
 const other: Party = { ...organisations[0]!, id: 'unit-south', name: 'Southern unit', sets: [] };
+const machine: Party['keys'][number] = {
+  ...{ purpose: 'machine', keyId: 'importer-1', publicKey: '', label: 'Importer', role: 'LE_OFFICER' },
+  ...{ until: '2098-01-01T00:00:00.000Z', revokedAt: null },
+};
 const parties = organisations.map((party) =>
-  party.id === UNIT ? { ...party, sets: [{ set, digest: '', withdrawnAt: null }] } : party,
+  party.id === UNIT ? { ...party, sets: [{ set, digest: '', withdrawnAt: null }], keys: [machine] } : party,
 );
 
 const header = { title: 'A list', goodFaith: true, parameterSet: citation(set) } as const;
@@ -355,7 +359,7 @@ describe('what the gates ask while one types', () => {
       );
     await insert(UNIT, 'a', 'NO_ACTION_EXEMPT');
     await insert('unit-south', 'b', 'ACT_REMOVED');
-    const world = await draftingWorld(fixture.store, reader, {
+    const world = await draftingWorld(fixture.store, OFFICER, {
       platform: PLATFORM,
       parameterSet: citation(set),
       locators: ['https://video.example/watch/past/?utm_source=x'],
@@ -374,6 +378,14 @@ describe('what the gates ask while one types', () => {
       parameterSet: { id: set.id },
     });
     views.draftingWorld.parse(world);
+  });
+
+  it('is answered to a machine with its key’s own term, so that its gates say what the command will', async () => {
+    const question = { platform: PLATFORM, parameterSet: citation(set), locators: [], handles: [] };
+    const asked = async (key: string) =>
+      draftingWorld(fixture.store, { type: 'key', key, organisation: UNIT, role: 'LE_OFFICER' }, question);
+    expect((await asked('importer-1')).certifiedUntil).toBe(machine.until);
+    expect((await asked('no-such-key')).certifiedUntil).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { type Actor, baseWorld, normalised, type World } from '@remit/protocol';
 import { readCounts, readHistory } from '../store/history.ts';
 import { organisationsById } from './organisations.ts';
-import { reading, type Reader, type Store } from './reader.ts';
+import { reading, type Store } from './reader.ts';
 
 export type DraftingQuestion = {
   readonly platform: string;
@@ -10,16 +10,24 @@ export type DraftingQuestion = {
   readonly handles: readonly string[];
 };
 
-/** What the gates ask while one types: public state, and the unit's own history. Never deconfliction (D10). */
-export async function draftingWorld(store: Store, reader: Reader, question: DraftingQuestion) {
-  const { organisation: unit } = reader;
+/**
+ * What the gates ask while one types: public state, and the unit's own history. Never deconfliction (D10).
+ *
+ * @param actor who would give the command: a person's certificate counts, and of a machine key its own term
+ */
+export async function draftingWorld(
+  store: Store,
+  actor: Exclude<Actor, { type: 'system' }>,
+  question: DraftingQuestion,
+) {
+  const { organisation: unit } = actor;
   const { platform, handles } = question;
-  return reading(store, reader, async (client) => {
+  return reading(store, actor, async (client) => {
     const parties = await organisationsById(client);
     const { rows } = await client.query<{ now: string }>('SELECT now() AS now');
     const at = rows[0]!.now;
     const cited = question.parameterSet ?? undefined;
-    const world = baseWorld(parties, { cited, unit, platform, actor: actorOf(reader), at });
+    const world = baseWorld(parties, { cited, unit, platform, actor, at });
     const windowDays = world.platform.card?.strikePolicy?.windowDays ?? 365;
     return {
       unit: world.unit,
@@ -33,10 +41,6 @@ export async function draftingWorld(store: Store, reader: Reader, question: Draf
     };
   });
 }
-
-/** A key's certificate is its own term, which only the command itself can look up; here it is not known. */
-const actorOf = ({ organisation, person, role }: Reader): Actor =>
-  person === null ? { type: 'key', key: '', organisation, role } : { type: 'person', person, organisation, role };
 
 const copied = (history: World['history']) =>
   Object.fromEntries(Object.entries(history).map(([locator, outcomes]) => [locator, [...outcomes]]));

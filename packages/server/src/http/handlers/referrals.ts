@@ -41,7 +41,7 @@ export const referralHandlers: Handlers<
   },
   provenance: ({ deps, asker, params }) => provenance(deps.store, readerOf(asker), params.id),
   replay: ({ deps, asker, params }) => replayFacts(deps.store, readerOf(asker), params.id),
-  draftingWorld: ({ deps, asker, body }) => draftingWorld(deps.store, readerOf(asker), body),
+  draftingWorld: ({ deps, asker, body }) => draftingWorld(deps.store, actorOf(asker), body),
   importList: ({ deps, asker, body, idempotencyKey }) =>
     importList(deps, { actor: actorOf(asker), idempotencyKey }, body),
   importResult: ({ deps, asker, params }) => importView(deps.store, readerOf(asker), params.id),
