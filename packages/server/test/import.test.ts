@@ -40,6 +40,7 @@ const archive: Party = {
   card: card({ hosts: ['archive.org'] }),
 };
 const other: Party = { ...organisations[0]!, id: 'unit-south', name: 'Southern unit', sets: [] };
+const officer = { type: 'person', person: 'officer-0001', organisation: UNIT, role: 'LE_OFFICER' } as const;
 const machine: Party['keys'][number] = {
   ...{ purpose: 'machine', keyId: 'importer-1', publicKey: '', label: 'Importer', role: 'LE_OFFICER' },
   ...{ until: '2098-01-01T00:00:00.000Z', revokedAt: null },
@@ -359,7 +360,7 @@ describe('what the gates ask while one types', () => {
       );
     await insert(UNIT, 'a', 'NO_ACTION_EXEMPT');
     await insert('unit-south', 'b', 'ACT_REMOVED');
-    const world = await draftingWorld(fixture.store, OFFICER, {
+    const world = await draftingWorld(fixture.store, officer, {
       platform: PLATFORM,
       parameterSet: citation(set),
       locators: ['https://video.example/watch/past/?utm_source=x'],
