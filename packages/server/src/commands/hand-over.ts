@@ -30,7 +30,9 @@ export async function handOver(
     if (key?.purpose !== 'desk') return refuse('key-unknown', 'keyId');
     const member = personOf(found!.state, person);
     if (!member?.roles.some((role) => SIGNING_ROLES.includes(role))) return refuse('person-unknown', 'person');
-    const kept = await insertWrap(client, ports.now?.() ?? null, { organisation, keyId, person, wrapped, by: giver });
-    return { kept };
+    const to = activeKeys(found!.state, found!.now).findLast((k) => k.purpose === 'wrapping' && k.person === person);
+    if (!to) return refuse('key-unknown', 'person');
+    const wrap = { organisation, keyId, sealedTo: to.keyId, wrapped, by: giver };
+    return { kept: await insertWrap(client, ports.now?.() ?? null, wrap) };
   });
 }

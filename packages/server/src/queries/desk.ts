@@ -15,12 +15,14 @@ export function deskOf(store: Store, reader: Reader) {
     const { rows } = await client.query<{ now: string }>('SELECT now()::timestamptz(3) AS now');
     const key = activeKeys(party, rows[0]!.now).findLast(({ purpose }) => purpose === 'desk');
     const wraps = key ? await wrapsOf(client, party.id, key.keyId) : [];
-    const own = wraps.find(({ person }) => person === reader.person);
+    const desk = members(party, rows[0]!.now, new Set(wraps.map(({ sealedTo }) => sealedTo)));
+    const mine = desk.find(({ person }) => person === reader.person)?.wrappingKey?.keyId;
+    const own = wraps.find(({ sealedTo }) => sealedTo === mine);
     return {
       organisation: party.id,
       key: key ? { keyId: key.keyId, publicKey: key.publicKey, until: key.until } : null,
       wrapped: own ? wrappedSchema.parse(own.wrapped) : null,
-      members: members(party, rows[0]!.now, new Set(wraps.map(({ person }) => person))),
+      members: desk,
     };
   });
 }
@@ -40,7 +42,7 @@ function members(party: Party, at: string, holders: ReadonlySet<string>) {
           wrapping?.purpose === 'wrapping'
             ? { keyId: wrapping.keyId, publicKey: wrapping.publicKey, vouch: wrapping.vouch }
             : null,
-        holds: holders.has(person),
+        holds: wrapping !== undefined && holders.has(wrapping.keyId),
       };
     });
 }
