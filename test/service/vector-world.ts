@@ -88,7 +88,7 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   deconfliction: () => Promise.resolve(),
   parameterSet: (house) => change(house, UNIT, () => ({ sets: [] })),
   'platform/active': (house) => change(house, PLATFORM, () => ({ status: 'SUSPENDED' })),
-  oversightAppointed: (house) => change(house, IDS.OVERSIGHT.ours, () => ({ appointment: null })),
+  oversight: (house) => change(house, IDS.OVERSIGHT.ours, () => ({ appointment: null })),
   'counts/unitToPlatform30Days': (house, { when }, n: number) =>
     addItems(
       house,

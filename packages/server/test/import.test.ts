@@ -374,7 +374,7 @@ describe('what the gates ask while one types', () => {
     expect(world).not.toHaveProperty('deconfliction');
     expect(world.platform.people).toEqual([]);
     expect(world).toMatchObject({
-      oversightAppointed: true,
+      oversight: ['oversight-east'],
       certifiedUntil: '2027-12-31T00:00:00.000Z',
       parameterSet: { id: set.id },
     });

@@ -28,6 +28,8 @@ export const CAST: readonly Actor[] = [
   person('HUB_ADMIN'),
   person('LE_SUPERVISOR', 'stranger-0001', 'unit-south'),
   person('PLAT_DECIDER', 'stranger-0002', 'platform-cove'),
+  person('LOCK_REVIEWER', 'stranger-0003', 'oversight-west'),
+  person('LOCK_CHIEF', 'stranger-0003', 'oversight-west'),
   ...SYSTEM_RULES.map((rule): Actor => ({ type: 'system', rule })),
 ];
 

@@ -104,6 +104,12 @@ export const DUTIES: readonly Duty[] = [
     'nobody acts in another organisation’s case',
     ({ request }) => !isStranger(request.actor) || request.command.kind === 'CreateDraft',
   ],
+  [
+    'for oversight acts only a body that is appointed for the unit',
+    (step) =>
+      !roleOf(step).startsWith('LOCK_') ||
+      (step.request.actor.type !== 'system' && step.request.world.oversight.includes(step.request.actor.organisation)),
+  ],
 ];
 
 export const brokenDuty = (step: Step): string | undefined => DUTIES.find(([, holds]) => !holds(step))?.[0];

@@ -29,6 +29,8 @@ export type Move = {
   readonly kind: CommandKind;
   readonly actor: Actor;
   readonly late: boolean;
+  /** The bodies appointed in the world of the move. */
+  readonly oversight: readonly string[];
   readonly request: (referral: Referral, at: string) => Request;
 };
 
@@ -39,7 +41,7 @@ export const WORLDS = {
   usual: base,
   'total reached': changed({ 'counts/unitToPlatform30Days': 500 }),
   'set ran out': changed({ 'parameterSet/inForceTo': '2026-02-01T00:00:00.000Z' }),
-  'no oversight': changed({ oversightAppointed: false }),
+  'no oversight': changed({ oversight: [] }),
   'lately of the unit': changed({ formerOrganisations: [UNIT] }),
   delayed: changed({
     deconfliction: Object.fromEntries(Object.keys(base.deconfliction ?? {}).map((key) => [key, 'delayed'])),
@@ -51,13 +53,16 @@ type WorldName = keyof typeof WORLDS;
 const MET_IN: Partial<Record<CommandKind, readonly WorldName[]>> = {
   SubmitDraft: ['usual', 'set ran out'],
   ApproveLock1: ['usual', 'total reached', 'no oversight', 'delayed'],
-  ApproveLock2: ['usual', 'lately of the unit'],
-  NarrowLock2: ['usual', 'lately of the unit'],
-  RefuseLock2: ['usual', 'lately of the unit'],
-  DecideReconsideration: ['usual', 'lately of the unit'],
+  ApproveLock2: ['usual', 'lately of the unit', 'no oversight'],
+  NarrowLock2: ['usual', 'lately of the unit', 'no oversight'],
+  RefuseLock2: ['usual', 'lately of the unit', 'no oversight'],
+  DecideReconsideration: ['usual', 'lately of the unit', 'no oversight'],
   Send: ['usual', 'total reached', 'set ran out'],
   DecideItems: ['usual', 'lately of the unit'],
-  ReviewSample: ['usual', 'lately of the unit'],
+  ReviewSample: ['usual', 'lately of the unit', 'no oversight'],
+  ReturnLock2: ['usual', 'no oversight'],
+  RenewHold: ['usual', 'no oversight'],
+  AnswerClarification: ['usual', 'no oversight'],
 };
 
 const content = {
@@ -174,6 +179,7 @@ export function movesFor(size: 'one' | 'two' | 'account'): Move[] {
               kind,
               actor,
               late,
+              oversight: WORLDS[world].oversight,
               request: (referral, at) => ({
                 command: { kind, data: (data as (r: Referral, a: string) => unknown)(referral, at) } as Command,
                 actor,

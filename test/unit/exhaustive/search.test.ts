@@ -2,6 +2,7 @@ import { isRefusal, NONE, type Referral, type Request, STATUSES, type Status } f
 import { decide } from '@remit/protocol';
 import { describe, expect, it } from 'vitest';
 import { histories } from '../../../tools/vectors/referral/histories.ts';
+import { OVERSIGHT } from '../../../tools/vectors/referral/people.ts';
 import { fineKeyOf, keyOf } from './abstraction.ts';
 import { movesFor } from './moves.ts';
 import { type Decide, type Found, search } from './search.ts';
@@ -72,13 +73,24 @@ const WEAKENED: Record<string, { readonly breaks: RegExp; readonly decider: Deci
         ? [{ kind: 'DraftRevised', data: request.command.data as never }]
         : decide(referral, request),
   },
+  'an oversight body need not be appointed': {
+    breaks: /another organisation|appointed for the unit/,
+    decider: (referral, request) =>
+      decide(referral, {
+        ...request,
+        world: {
+          ...request.world,
+          oversight: request.actor.type === 'system' ? [] : [request.actor.organisation],
+        },
+      }),
+  },
   'an administrator may lock': {
     breaks: /matrix|oversight alone/,
     decider: (referral, request) =>
       decide(
         referral,
         request.actor.type === 'person' && request.actor.role === 'LE_ADMIN'
-          ? { ...request, actor: { ...request.actor, role: 'LOCK_REVIEWER' } }
+          ? { ...request, actor: { ...request.actor, role: 'LOCK_REVIEWER', organisation: OVERSIGHT } }
           : request,
       ),
   },

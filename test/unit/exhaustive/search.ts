@@ -20,8 +20,8 @@ type Node = { readonly state: Referral; readonly key: string; readonly via: stri
 const TRIED_ANYWAY = 12;
 
 /**
- * The moves for a state. The matrix reads the status, the parties and whether the case has reached the platform, and
- * nothing else; so what it refuses is tried in the first states of each status only, and all else in every state.
+ * The moves for a state. The matrix reads the status, the parties, whether the case has reached the platform and the
+ * bodies appointed in the move's world, and nothing else; so what it refuses is tried in the first states of each status only, and all else in every state.
  */
 function chooser(moves: readonly Move[]): (state: Referral) => readonly Move[] {
   const open = new Map<string, { states: number; moves: readonly Move[] }>();
@@ -29,7 +29,7 @@ function chooser(moves: readonly Move[]): (state: Referral) => readonly Move[] {
     const place = `${state.status} ${state.receivedAt !== undefined} ${state.unit} ${state.platform}`;
     const known = open.get(place) ?? {
       states: 0,
-      moves: moves.filter(({ kind, actor }) => !isRefusal(mayAct(state, kind, actor))),
+      moves: moves.filter((move) => !isRefusal(mayAct(state, move.kind, move.actor, move.oversight))),
     };
     open.set(place, { ...known, states: known.states + 1 });
     return known.states < TRIED_ANYWAY ? moves : known.moves;

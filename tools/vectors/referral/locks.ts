@@ -98,7 +98,7 @@ const lock1: Example[] = [
     'LE_SUPERVISOR',
     'ApproveLock1',
     'oversight-not-appointed',
-    { world: { oversightAppointed: false } },
+    { world: { oversight: [] } },
   ),
   example(
     'without an oversight body plain items pass',
@@ -106,7 +106,7 @@ const lock1: Example[] = [
     'LE_SUPERVISOR',
     'ApproveLock1',
     ['Lock1Approved'],
-    { world: { oversightAppointed: false } },
+    { world: { oversight: [] } },
   ),
   example('nobody returns a draft of his own', 'lock1', AUTHOR_AS_SUPERVISOR, 'ReturnLock1', 'own-draft'),
   example('nobody stops a draft of his own', 'lock1', AUTHOR_AS_SUPERVISOR, 'StopReferral', 'own-draft'),

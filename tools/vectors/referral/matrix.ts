@@ -164,6 +164,20 @@ function strangers(kind: CommandKind): Example[] {
     );
 }
 
+/** Each command of oversight: not for a body that is not appointed for the unit, nor for one that no longer is. */
+function notAppointed(kind: CommandKind): Example[] {
+  return doersOf(kind)
+    .filter((doer) => doer.startsWith('LOCK'))
+    .flatMap((doer): Example[] => {
+      const rest = { given: given(kind, statusFor(kind, doer)!, doer), kind, then: 'not-your-organisation' } as const;
+      const stranger = person(doer as (typeof ROLES)[number], 'stranger-0001', 'oversight-west');
+      return [
+        { ...rest, name: `${kind} is not for ${doer} of a body of other units`, by: stranger },
+        { ...rest, name: `${kind} is not for ${doer} of a body whose term ended`, by: doer, world: { oversight: [] } },
+      ];
+    });
+}
+
 const statusFor = (kind: CommandKind, doer: Doer): Status | undefined =>
   STATUSES.find((status) => TRANSITIONS[kind][status]?.by.includes(doer));
 
@@ -171,5 +185,5 @@ export function matrix(_: Book): Example[] {
   const pairs = COMMAND_KINDS.flatMap((kind, row) =>
     STATUSES.flatMap((status, column) => [...cell(kind, status, row + column), ...gap(kind, status)]),
   );
-  return [...pairs, ...COMMAND_KINDS.flatMap(strangers)];
+  return [...pairs, ...COMMAND_KINDS.flatMap(strangers), ...COMMAND_KINDS.flatMap(notAppointed)];
 }

@@ -1,8 +1,8 @@
 import { type Actor, type Doer, ROLES, type Role, SYSTEM_RULES, type SystemRule } from '@remit/protocol';
-import { AUTHOR, PLATFORM, UNIT } from '../../../packages/protocol/src/referral/fixtures/sample-case.ts';
+import { AUTHOR, OVERSIGHT, PLATFORM, UNIT } from '../../../packages/protocol/src/referral/fixtures/sample-case.ts';
 
 /** Who acts in the vectors unless one says otherwise: one made-up person for each role, and the system by its rules. */
-export const OVERSIGHT = 'oversight-east';
+export { OVERSIGHT };
 const NAMES: Record<Role, readonly [person: string, organisation: string]> = {
   LE_OFFICER: [AUTHOR, UNIT],
   LE_SUPERVISOR: ['supervisor-0001', UNIT],

@@ -12,7 +12,7 @@ export function actorOf({ person, organisation }: SessionView): Actor | null {
 }
 
 /** What of a case the matrix asks about; a whole case view serves. */
-export type CaseStand = Pick<CaseView, 'receivedAt'> & {
+export type CaseStand = Pick<CaseView, 'receivedAt' | 'oversight'> & {
   readonly status: Status;
   readonly unit: { readonly id: string };
   readonly platform: { readonly id: string };
@@ -35,6 +35,6 @@ export function can(stand: CaseStand, kind: CommandKind, actor: Actor): true | R
     platform: stand.platform.id,
     receivedAt: stand.receivedAt ?? undefined,
   } as Referral;
-  const cell = mayAct(referral, kind, actor);
+  const cell = mayAct(referral, kind, actor, stand.oversight);
   return 'code' in cell ? cell : true;
 }

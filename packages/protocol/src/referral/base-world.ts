@@ -44,12 +44,14 @@ export function baseWorld(
     history: {},
     deconfliction: null,
     counts: { unitToPlatform30Days: 0, perAccount30Days: {}, inImport: 0, strikes: {}, sentToPlatformEver: 0 },
-    oversightAppointed: [...parties.values()].some(
-      (party) => party.kind === 'OVERSIGHT' && overseesAt(party, unit, at),
-    ),
+    oversight: overseersOf(parties, unit, at),
     formerOrganisations: actor.type === 'person' && own ? formerOrganisationsOf(own, actor.person, at) : [],
   };
 }
+
+/** The bodies that hold locks over a unit at an instant (C1, D5). */
+export const overseersOf = (parties: ReadonlyMap<string, Party>, unit: string, at: string): readonly string[] =>
+  [...parties].flatMap(([id, party]) => (party.kind === 'OVERSIGHT' && overseesAt(party, unit, at) ? [id] : []));
 
 /** The set as published; whether it is in force at the instant is for gate G1 to say. */
 function publishedSet(party: Party | undefined, cited: string | undefined): World['parameterSet'] {

@@ -49,8 +49,8 @@ export type World = {
     readonly strikes: Readonly<Record<string, number>>;
     readonly sentToPlatformEver: number;
   };
-  /** False where no oversight body is appointed: then account actions do not exist (D5). */
-  readonly oversightAppointed: boolean;
+  /** The oversight bodies appointed for the unit now. Where there is none, account actions do not exist (D5). */
+  readonly oversight: readonly string[];
   /** For a reviewer or decider: organisations this person belonged to in the last 24 months (C1, R086). */
   readonly formerOrganisations: readonly string[];
 };

@@ -27,7 +27,7 @@ export type ImportTools = {
  */
 export async function importList(tools: ImportTools, asker: ImportAsker, body: ImportBody): Promise<Import | Refusal> {
   const { actor, idempotencyKey } = asker;
-  const allowed = mayAct(NONE, 'CreateDraft', actor);
+  const allowed = mayAct(NONE, 'CreateDraft', actor, []);
   if (isRefusal(allowed)) return allowed;
   if (actor.type === 'system') return refuse('not-your-role');
   return importAs(tools, { actor, idempotencyKey }, body);

@@ -1,5 +1,4 @@
 import {
-  type Actor,
   baseWorld,
   type Command,
   type CommandKind,
@@ -14,7 +13,6 @@ import {
   NONE,
   type NewFact,
   OPEN_FIELDS,
-  overseesAt,
   type Party,
   personOf,
   type Referral,
@@ -55,7 +53,6 @@ export async function decideReferral(tools: Tools, request: CommandRequest, hist
   const kind = request.kind as CommandKind;
   if (before === NONE && kind !== 'CreateDraft') return refuse('unknown-referral');
   const { actor } = request;
-  if (isStrangeBody(parties, actor, before.unit, at)) return refuse('not-your-organisation');
   const unit = before === NONE ? (actor.type === 'system' ? '' : actor.organisation) : before.unit;
   const platform = before === NONE ? (request.data as CommandOf<'CreateDraft'>['data']).platform : before.platform;
   const world = await readWorld(client, custody, parties, { kind, referral: before, unit, platform, actor, at });
@@ -101,12 +98,6 @@ export async function decideReferral(tools: Tools, request: CommandRequest, hist
     status: after.status,
   };
 }
-
-/** C1: an oversight body holds locks over the units it is appointed for; of any other's case it knows nothing. */
-const isStrangeBody = (parties: Tools['parties'], actor: Actor, unit: string, at: string): boolean => {
-  const own = actor.type === 'system' ? undefined : parties.get(actor.organisation);
-  return own?.kind === 'OVERSIGHT' && !overseesAt(own, unit, at);
-};
 
 /** What desk and person signed of this very act, verified; null where the act is not one that is signed. */
 async function signaturesOf(

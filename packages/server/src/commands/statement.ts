@@ -7,6 +7,7 @@ import {
   type Fact,
   isRefusal,
   mayAct,
+  overseersOf,
   personOf,
   type Referral,
   type Refusal,
@@ -46,11 +47,11 @@ export function proposeStatement(store: Store, { actor, id, kind, data }: Questi
     const loaded = await loadStreams(client, store.custody, new Map([[stream, { version: 0, key: null }]]));
     const facts = loaded.get(stream)!.facts;
     const before = replay(facts as unknown as Fact[]);
-    const cell = mayAct(before, kind, actor);
+    const parties = await new Organisations().refresh(client);
+    const cell = mayAct(before, kind, actor, overseersOf(parties, before.unit, now));
     if (isRefusal(cell)) return cell;
     const after = await outcomeOf(client, store, { actor, kind, data, before, now });
     if (isRefusal(after)) return after;
-    const parties = await new Organisations().refresh(client);
     const party = parties.get(actor.organisation);
     const as = actor.type === 'key' ? actor.key : ((party && personOf(party, actor.person))?.pseudonym ?? '');
     const previous = facts.at(-1)!.digest;

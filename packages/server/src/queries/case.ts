@@ -8,6 +8,7 @@ import {
   isRefusal,
   LEGAL_FORCE,
   mayAct,
+  overseersOf,
   overseesAt,
   type Party,
   type Referral,
@@ -40,12 +41,13 @@ export async function caseView(store: Store, reader: Reader, id: string) {
       id,
       version: row.version,
       ...heading(referral, parties),
+      oversight: [...overseersOf(parties, referral.unit, row.now)],
       ...locksOf(referral, parties),
       ...progressOf(referral, reader, parties, row.now),
       items: itemViews(referral, reader),
       gates: gatesView(referral, reader),
       timeline: timeline.map((entry) => timelineEntry(entry, positions, parties, reader)),
-      can: allowedTo(referral, reader),
+      can: allowedTo(referral, reader, overseersOf(parties, referral.unit, row.now)),
     };
   });
 }
@@ -197,14 +199,14 @@ function timelineEntry(
 }
 
 /** For each command, whether this person may give it now, or the refusal's code: what the buttons read. */
-function allowedTo(referral: Referral, reader: Reader): Record<string, true | string> {
+function allowedTo(referral: Referral, reader: Reader, oversight: readonly string[]): Record<string, true | string> {
   if (reader.person === null) return {};
   const actor: Actor = { type: 'person', person: reader.person, organisation: reader.organisation, role: reader.role };
   const own = referral.authors.includes(reader.person);
   const OWN_BARRED = ['RecordBlindReading', 'ApproveLock1', 'ReturnLock1', 'StopReferral', 'OverrideLocator'];
   return Object.fromEntries(
     COMMAND_KINDS.flatMap((kind): [string, true | string][] => {
-      const cell = mayAct(referral, kind, actor);
+      const cell = mayAct(referral, kind, actor, oversight);
       if (isRefusal(cell)) return cell.code === 'not-your-role' && !cell.detail ? [] : [[kind, cell.code]];
       return [[kind, own && OWN_BARRED.includes(kind) ? 'own-draft' : true]];
     }),

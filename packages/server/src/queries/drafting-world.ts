@@ -37,7 +37,7 @@ export async function draftingWorld(
       certifiedUntil: world.certifiedUntil,
       history: copied(await readHistory(client, store.custody, unit, question.locators.map(normalised))),
       counts: await readCounts(client, store.custody, { unit, platform, importId: null, handles, windowDays, at }),
-      oversightAppointed: world.oversightAppointed,
+      oversight: [...world.oversight],
     };
   });
 }

@@ -62,27 +62,36 @@ const DECIDERS: Deciders = {
  * command's own rules. Pure: the same question always has the same answer.
  */
 export function decide<K extends CommandKind>(referral: Referral, request: Request<K>): Decision {
-  const allowed = mayAct(referral, request.command.kind, request.actor);
+  const allowed = mayAct(referral, request.command.kind, request.actor, request.world.oversight);
   if ('code' in allowed) return allowed;
   const decider: Decider<K> = DECIDERS[request.command.kind];
   return decider(referral, request);
 }
 
-/** The matrix alone: the cell, or why not. Screens and SDK ask this before they offer a button. */
-export function mayAct(referral: Referral, kind: CommandKind, actor: Actor): Cell | Refusal {
+/**
+ * The matrix alone: the cell, or why not. Screens and SDK ask this before they offer a button. `oversight` are the
+ * bodies appointed for the case's unit now: a lock belongs to one of them and to nobody else (C1, D5).
+ */
+export function mayAct(
+  referral: Referral,
+  kind: CommandKind,
+  actor: Actor,
+  oversight: readonly string[],
+): Cell | Refusal {
   const row = TRANSITIONS[kind];
   const cell = row[referral.status];
   const doer = doerOf(actor);
   const roles = Object.values(row).flatMap((each) => each.by);
   if (!roles.includes(doer)) return refuse('not-your-role');
-  if (!isParty(referral, actor)) return refuse('not-your-organisation');
+  if (!isParty(referral, actor, oversight)) return refuse('not-your-organisation');
   if (!cell) return refuse('not-in-this-state', undefined, referral.status);
   return cell.by.includes(doer) ? cell : refuse('not-your-role', undefined, referral.status);
 }
 
-/** A unit's role acts on its own referrals, a platform's on those addressed to it and delivered. */
-function isParty(referral: Referral, actor: Actor): boolean {
-  if (actor.type === 'system' || referral.status === 'NONE' || actor.role.startsWith('LOCK')) return true;
+/** A unit's role acts on its own referrals, a platform's on those delivered to it, oversight's where it is appointed. */
+function isParty(referral: Referral, actor: Actor, oversight: readonly string[]): boolean {
+  if (actor.type === 'system' || referral.status === 'NONE') return true;
+  if (actor.role.startsWith('LOCK')) return oversight.includes(actor.organisation);
   if (actor.role.startsWith('PLAT'))
     return actor.organisation === referral.platform && referral.receivedAt !== undefined;
   return actor.organisation === referral.unit;

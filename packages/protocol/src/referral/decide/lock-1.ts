@@ -30,7 +30,7 @@ export const approveLock1: Decider<'ApproveLock1'> = (referral, { command: { dat
   if (delayed.length > 0 || (report.gates.G6 !== 'PASS' && liveItems(referral).length > 0))
     return refuse('gates-open', undefined, 'delayed', delayed);
   const triggers = requiredLocks(referral, world);
-  if (triggers.length > 0 && !world.oversightAppointed) return refuse('oversight-not-appointed');
+  if (triggers.length > 0 && world.oversight.length === 0) return refuse('oversight-not-appointed');
   const lock2Due = triggers.length > 0 ? lock2DueAt(referral, world, at) : null;
   return [{ kind: 'Lock1Approved', data: { digest: data.digest, triggers, lock2Due } }];
 };
