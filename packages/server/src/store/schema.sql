@@ -85,7 +85,7 @@ create table demo_accounts (
 create table desk_key_wraps (
   organisation text not null,
   key_id text not null,
-  person text not null,
+  sealed_to text not null,
   wrapped jsonb not null,
   sealed_by text not null,
   sealed_at timestamp(3) with time zone not null
@@ -298,7 +298,7 @@ alter table checkpoints add constraint checkpoints_pkey PRIMARY KEY (size);
 alter table checkpoints add constraint checkpoints_root_check CHECK ((length(root) = 32));
 alter table credentials add constraint credentials_pkey PRIMARY KEY (id);
 alter table demo_accounts add constraint demo_accounts_pkey PRIMARY KEY (account);
-alter table desk_key_wraps add constraint desk_key_wraps_pkey PRIMARY KEY (organisation, key_id, person);
+alter table desk_key_wraps add constraint desk_key_wraps_pkey PRIMARY KEY (organisation, key_id, sealed_to);
 alter table enrolment_codes add constraint enrolment_codes_organisation_person_key UNIQUE (organisation, person);
 alter table enrolment_codes add constraint enrolment_codes_pkey PRIMARY KEY (digest);
 alter table enrolment_codes add constraint enrolment_codes_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
@@ -481,7 +481,7 @@ grant delete, insert, select, update on credentials to remit_working;
 grant delete, insert, select, update on deconfliction_questions to remit_writer;
 grant select on deconfliction_questions to remit_reader;
 grant select on demo_accounts to remit_working;
-grant delete, insert, select on desk_key_wraps to remit_working;
+grant insert, select on desk_key_wraps to remit_working;
 grant delete, insert, select on enrolment_codes to remit_working;
 grant insert, select on fact_salts to remit_writer;
 grant select on fact_salts to remit_log;
