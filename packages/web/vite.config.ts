@@ -1,8 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-// `npm run dev` gives both programs one environment, so that the screens ask where its server listens.
-const server = `http://localhost:${process.env['PORT']?.trim() || 4600}`;
+// `npm run dev` gives both programs one environment, so that the screens ask where its server listens. That knows
+// pages of its own origin alone: what this development server's own pages ask is passed on as theirs.
+const origin = `http://localhost:${process.env['PORT']?.trim() || 4600}`;
+const server = { target: origin, changeOrigin: true, headers: { origin } };
 
 /**
  * The screens are static files from our own origin: no inline script, no data: fonts, no request to anybody else.
