@@ -2,6 +2,7 @@
 import { databaseSettings } from '../config.ts';
 import { openDatabase } from '../database.ts';
 import { type DatabaseConfig, StartFailure } from '../store/embedded/index.ts';
+import { runningIn } from '../store/embedded/running.ts';
 import { Lifetime } from '../lifetime.ts';
 
 // Output may be a dump that goes to a file: what we say on the way goes to standard error.
@@ -9,6 +10,13 @@ const log = {
   info: (line: string) => process.stderr.write(`${line}\n`),
   error: (line: string) => process.stderr.write(`${line}\n`),
 };
+
+/** For what only reads: a server that runs on its own PostgreSQL need not stop for it. */
+export async function besideServer(work: (config: DatabaseConfig) => Promise<void>): Promise<void> {
+  const { databaseUrl, dataFolder } = databaseSettings(process.env);
+  const running = databaseUrl === undefined ? await runningIn(dataFolder) : null;
+  return running === null ? withDatabase(work) : work(running);
+}
 
 export async function withDatabase(work: (config: DatabaseConfig) => Promise<void>): Promise<void> {
   const lifetime = new Lifetime();
