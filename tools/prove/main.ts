@@ -1,13 +1,14 @@
 /**
  * The long drills: `npm run prove -- --rounds N --only kills,power` (200 rounds and every drill unless said otherwise).
  * Kills servers N times and PostgreSQL N times, restarts the database, cuts the power, fills the disk, and takes every
- * guard out of the code. Each drill's result is written to docs/evidence/ as soon as it has ended, with its date and
+ * guard out of the rules, the log's verification and the edge. Each drill's result is written to docs/evidence/ as soon as it has ended, with its date and
  * commit; the exit code says whether all of them held.
  */
 import { fullDiskDrill, type Filling } from './disk/full-disk.ts';
 import { powerDrill } from './disk/power-cuts.ts';
+import { proveConditions } from './conditions/prove-conditions.ts';
 import { commit, type Finding, keep } from './evidence.ts';
-import { ofFullDisk, ofGuards, ofKills, ofPower, ofRestarts } from './findings.ts';
+import { ofConditions, ofFullDisk, ofGuards, ofKills, ofPower, ofRestarts } from './findings.ts';
 import { proveGuards } from './guards.ts';
 import { killDrill, type Victim } from './kills/drill.ts';
 import { type DrillName, readOptions } from './options.ts';
@@ -38,6 +39,7 @@ const RUN: Record<DrillName, (rounds: number, say: Say) => Promise<Finding>> = {
     ofPower(await powerDrill({ cuts: some(rounds, 2, 20), firstStarts: some(rounds, 1, 6), control: true }, say)),
   disk: async (rounds, say) => ofFullDisk(await fullDiskDrill(fillings(some(rounds, 2, 8)), say)),
   guards: async (_, say) => ofGuards(await proveGuards(say)),
+  conditions: async (_, say) => ofConditions({ groups: await proveConditions(say) }),
 };
 
 const clock = (): string => new Date().toISOString().slice(11, 19);

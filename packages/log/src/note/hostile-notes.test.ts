@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toBase64 } from '../bytes.ts';
+import { concat, toBase64, toHex, utf8 } from '../bytes.ts';
+import { sha256 } from '../sha256.ts';
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
-import { parseTimestamped } from './cosignature.ts';
+import { cosignature, parseTimestamped } from './cosignature.ts';
+import { isKeyName, parseVerifierKey, verifierKey } from './key.ts';
 
 const root = new Uint8Array(32).fill(7);
 const whole = `drill.example/log\n5\n${toBase64(root)}\n`;
@@ -41,5 +43,32 @@ describe('a timestamped signature', () => {
     const most = BigInt(Number.MAX_SAFE_INTEGER);
     expect(parseTimestamped(bytes(72, most))?.timestampSeconds).toBe(Number.MAX_SAFE_INTEGER);
     expect(parseTimestamped(bytes(72, most + 1n))).toBeUndefined();
+  });
+
+  it('is not made for a time that cannot be counted exactly', async () => {
+    const key = verifierKey('witness.example', 'cosignature/v1', new Uint8Array(32));
+    const signer = { key, sign: () => new Uint8Array(64) };
+    for (const seconds of [-1, 1.5, Number.NaN, 2 ** 53])
+      await expect(cosignature('text\n', seconds, signer)).rejects.toThrow(RangeError);
+    await expect(cosignature('text\n', 2 ** 53 - 1, signer)).resolves.toMatchObject({ name: 'witness.example' });
+  });
+});
+
+describe('a verifier key', () => {
+  it('of a type that nobody knows is refused, also where its id fits', () => {
+    for (const [type, named] of [
+      [5, 0],
+      [5, 5],
+      [0, 0],
+    ] as const) {
+      const typed = concat(Uint8Array.of(type), new Uint8Array(32));
+      const id = toHex(sha256(concat(utf8('log.example\n'), Uint8Array.of(named), new Uint8Array(32))).subarray(0, 4));
+      expect(parseVerifierKey(`log.example+${id}+${toBase64(typed)}`)).toMatchObject({ fault: 'key-malformed' });
+    }
+  });
+
+  it('has a name without half a character in it', () => {
+    expect(isKeyName('log.example')).toBe(true);
+    expect(isKeyName('log\ud800example')).toBe(false);
   });
 });
