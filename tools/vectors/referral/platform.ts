@@ -162,6 +162,8 @@ const decisions: Example[] = [
   }),
   deciding('an action has a ground', 'outcome-needs-ground', { ground: null }),
   deciding('a ground in terms names the clause', 'outcome-needs-clause', { clause: null }),
+  deciding('a clause stands on the card', 'clause-not-on-card', { clause: 'TVE-9' }),
+  deciding('another clause of the card may be the ground', ['ItemsDecided', 'ReferralDecided'], { clause: 'TVE-2' }),
   deciding('a ground in law needs no clause of the terms', ['ItemsDecided', 'ReferralDecided'], {
     ground: 'LAW',
     clause: null,

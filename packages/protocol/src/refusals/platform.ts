@@ -65,6 +65,13 @@ export const PLATFORM_REFUSALS = {
     'An action has to name the rule on which it rests.',
     'Choose a clause from your capability card.',
   ),
+  'clause-not-on-card': no(
+    'referral#decisions',
+    'The clause does not stand on the platform’s card.',
+    'This clause does not stand on your capability card. Name one that does.',
+    'An action in terms has to name a published rule of the platform.',
+    'Choose a clause from your capability card, or have the card renewed first.',
+  ),
   'outcome-needs-exemption': no(
     'referral#decisions',
     'The outcome lacks the exemption that applies.',

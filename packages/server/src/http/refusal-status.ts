@@ -103,6 +103,7 @@ const AGAINST_A_RULE = all(422, [
   'no-questions',
   'outcome-needs-ground',
   'outcome-needs-clause',
+  'clause-not-on-card',
   'outcome-needs-exemption',
   'outcome-needs-team',
   'action-not-on-card',

@@ -59,6 +59,8 @@ function itemRefusal(referral: Referral, decision: ItemDecision, { platform }: W
   if (item.state !== 'PENDING') return refuse('item-not-open');
   if (isAct(decision.outcome) && decision.ground === null) return refuse('outcome-needs-ground', 'ground');
   if (decision.ground === 'TERMS' && decision.clause === null) return refuse('outcome-needs-clause', 'clause');
+  if (decision.ground === 'TERMS' && !platform.card?.clauses.some(({ code }) => code === decision.clause))
+    return refuse('clause-not-on-card', 'clause');
   if (decision.outcome === 'NO_ACTION_EXEMPT' && decision.exemption === null)
     return refuse('outcome-needs-exemption', 'exemption');
   if (decision.outcome === 'REDIRECTED' && decision.redirectTo === null)

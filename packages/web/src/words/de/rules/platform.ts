@@ -55,6 +55,12 @@ export const PLATFORM_DE = {
     'Eine Maßnahme muss die Regel nennen, auf der sie beruht.',
     'Nennen Sie die Klausel Ihrer Bedingungen oder die Vorschrift, auf der die Maßnahme beruht.',
   ),
+  'clause-not-on-card': said(
+    'Die Klausel steht nicht auf der Karte der Plattform.',
+    'Wählen Sie eine Klausel aus Ihrer Karte oder lassen Sie zuerst die Karte erneuern.',
+    'Eine Maßnahme nach Bedingungen muss eine veröffentlichte Regel der Plattform nennen.',
+    'Diese Klausel steht nicht auf Ihrer Karte. Nennen Sie eine, die dort steht.',
+  ),
   'outcome-needs-exemption': said(
     'Dem Ergebnis fehlt die Ausnahme, die gilt.',
     'Wählen Sie die Ausnahme für diesen Inhalt.',
