@@ -4,6 +4,7 @@ import { report } from '../lifetime.ts';
 import { runBackup, runRestore } from './archive.ts';
 import { addFound } from './found.ts';
 import { runKeys } from './keys.ts';
+import { addLog } from './log.ts';
 import { runMigrate } from './migrate.ts';
 
 const SETTINGS = `
@@ -50,6 +51,7 @@ export function program(): Command {
       'import a backup into a new database that "migrate" made, in one transaction; no server runs on it yet',
     )
     .action(runRestore);
+  addLog(command);
   command.command('keys').argument('<file>', 'a new file').description("make the service's keys").action(runKeys);
   return command;
 }

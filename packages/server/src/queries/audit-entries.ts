@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@remit/client/contract';
-import { ATTRIBUTES, FILLER_KIND, SALT_LENGTH } from '@remit/log';
+import { ATTRIBUTES, FILLER_KIND, INCIDENT_KIND, parseIncident, SALT_LENGTH } from '@remit/log';
 import { open } from '../store/sealing.ts';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -25,9 +25,9 @@ export async function auditEntries(
       const { entries, size } = await readEntries(client, from, limit);
       const facts = await readFacts(client, store.custody, entries);
       const disclosed = disclosedByFact(facts);
-      const shown = entries.map((entry) => {
-        const fact = facts.get(nameOf(entry));
-        return entry.stream === null ? filler(entry) : factEntry(entry, fact, disclosed.get(nameOf(entry)));
+      const shown = entries.flatMap((entry) => {
+        if (entry.stream === null) return withoutFact(entry);
+        return factEntry(entry, facts.get(nameOf(entry)), disclosed.get(nameOf(entry)));
       });
       return { entries: shown, next: from + limit < size ? from + limit : null };
     },
@@ -35,6 +35,16 @@ export async function auditEntries(
 }
 
 const nameOf = ({ stream, version }: Pick<EntryRow, 'stream' | 'version'>): string => `${stream} ${version}`;
+
+/** A filler or a declared incident. What an incident lost has neither fact nor salts, and is not shown at all. */
+function withoutFact(entry: EntryRow): AuditEntry[] {
+  const { index, incident, filler_month } = entry;
+  if (incident === null) return filler_month === null ? [] : [filler(entry)];
+  const month = parseIncident(incident);
+  const disclosed = { kind: INCIDENT_KIND, month: month.ok ? month.value.at.slice(0, 7) : '' };
+  const zero = '00'.repeat(SALT_LENGTH);
+  return [{ index, fact: null, signatures: null, disclosed, salts: { kind: zero, month: zero } }];
+}
 
 function filler({ index, filler_month, filler_salts }: EntryRow): AuditEntry {
   const disclosed = { kind: FILLER_KIND, month: filler_month ?? '' };

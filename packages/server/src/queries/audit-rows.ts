@@ -11,6 +11,8 @@ export type EntryRow = {
   readonly sealed: Buffer | null;
   readonly filler_month: string | null;
   readonly filler_salts: Buffer | null;
+  /** The text of a declared incident, whose salts are zero. */
+  readonly incident: string | null;
 };
 
 /** A fact as it stands in the database, before any upcaster; `data` is null where the case was erased. */
@@ -34,13 +36,16 @@ export async function readEntries(
   from: number,
   limit: number,
 ): Promise<{ entries: readonly EntryRow[]; size: number }> {
-  const { rows: states } = await client.query<{ size: number }>('SELECT signed_size AS size FROM log_state');
+  const { rows: states } = await client.query<{ size: number }>(
+    'SELECT coalesce(max(size), 0) AS size FROM checkpoints',
+  );
   const size = states[0]!.size;
   const { rows } = await client.query<EntryRow>(
-    `SELECT e.index, e.stream, e.version, s.disclosed, s.sealed, f.month AS filler_month, f.salts AS filler_salts
+    `SELECT e.index, e.stream, e.version, s.disclosed, s.sealed, f.month AS filler_month, f.salts AS filler_salts, i.text AS incident
      FROM log_entries e
      LEFT JOIN fact_salts s ON s.stream = e.stream AND s.version = e.version
      LEFT JOIN log_fillers f ON f.index = e.index AND e.stream IS NULL
+     LEFT JOIN log_incidents i ON i.index = e.index
      WHERE e.index >= $1 AND e.index < $2 ORDER BY e.index`,
     [from, Math.min(size, from + limit)],
   );

@@ -9,7 +9,7 @@ export type LogFile = {
 };
 
 /**
- * A file of the public log by its path below `/log/`: `checkpoint`, a tile or a bundle; null when the published log
+ * A file of the public log by its path below `/log/`: `checkpoint`, `incidents`, a tile or a bundle; null when the published log
  * has no such file, or the path is not spelt as C2SP tlog-tiles spells it.
  */
 export async function readLogFile(store: Store, path: string): Promise<LogFile | null> {
@@ -17,6 +17,7 @@ export async function readLogFile(store: Store, path: string): Promise<LogFile |
     const note = (await latestCheckpoint(store))?.note;
     return note === undefined ? null : { bytes: Buffer.from(note), immutable: false };
   }
+  if (path === 'incidents') return { bytes: Buffer.from(JSON.stringify(await incidents(store))), immutable: false };
   const tile = parseTilePath(path);
   if (!tile.ok) return null;
   const { rows } = await asPublic<{ bytes: Buffer; size: number }>(
@@ -26,6 +27,16 @@ export async function readLogFile(store: Store, path: string): Promise<LogFile |
   );
   const row = rows[0];
   return row && isPublished(tile.value, row.size) ? { bytes: row.bytes, immutable: true } : null;
+}
+
+/** What the operator declared about damage to the log, where the checkpoint covers it (spec/evidence-log.md, Incidents). */
+async function incidents(store: Store): Promise<{ index: number; text: string }[]> {
+  const { rows } = await asPublic<{ index: number; text: string }>(
+    store,
+    'SELECT index, text FROM log_incidents WHERE index < (SELECT max(size) FROM checkpoints) ORDER BY index',
+    [],
+  );
+  return rows;
 }
 
 export type PublishedCheckpoint = { readonly size: number; readonly note: string };

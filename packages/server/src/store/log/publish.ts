@@ -1,4 +1,4 @@
-import { tilesBetween, tilePath, TILE_WIDTH, type TileReader } from '@remit/log';
+import { parseIncident, tilesBetween, tilePath, TILE_WIDTH, type TileReader } from '@remit/log';
 import type pg from 'pg';
 import { inTransaction } from '../transaction.ts';
 import { decide, type DecideSettings } from './decide.ts';
@@ -46,7 +46,8 @@ export type PublishSettings = DecideSettings & {
  */
 export async function publish(pool: pg.Pool, epoch: number, at: string, settings: PublishSettings): Promise<number> {
   const { signer, keepers, cosigners } = settings;
-  await cosigners?.confirm(await latestSigned(pool, signer));
+  const latest = await latestSigned(pool, signer);
+  await cosigners?.confirm(latest);
   const decided = await decide(pool, epoch, at, settings);
   for (const keeper of keepers) keeper.remember(decided);
   const note = decided.note ?? (await keepNote(pool, epoch, decided, signed(signer, decided)));
@@ -65,12 +66,21 @@ const signed = (signer: LogSigner, { size, root }: SignedSize): string =>
   signer.checkpoint(size, Buffer.from(root, 'hex'));
 
 /** What was signed last; a log that has signed nothing shows the empty tree, which every tree extends. */
-function latestSigned(pool: pg.Pool, signer: LogSigner): Promise<SignedSize & { note: string }> {
+export function latestSigned(pool: pg.Pool, signer: LogSigner): Promise<SignedSize & { note: string }> {
   return inTransaction(pool, { role: 'remit_log', readOnly: true }, async (client) => {
+    await refuseOtherOrigin(client, signer.origin);
     const unpublished = await readUnpublished(client);
     if (unpublished?.note) return { ...unpublished, note: unpublished.note };
     return (await lastPublished(client)) ?? { ...EMPTY, note: signed(signer, EMPTY) };
   });
+}
+
+/** A log that began after another carries its own name in its first entry, and is signed under no other. */
+async function refuseOtherOrigin(client: pg.ClientBase, origin: string): Promise<void> {
+  const { rows } = await client.query<{ text: string }>('SELECT text FROM log_incidents WHERE index = 0');
+  const incident = rows[0] && parseIncident(rows[0].text);
+  if (incident?.ok && incident.value.origin !== origin)
+    throw new LogUnsound('other-origin', `the log is ${incident.value.origin}, and ${origin} is to sign it`);
 }
 
 async function keepNote(pool: pg.Pool, epoch: number, { size, root }: SignedSize, note: string): Promise<string> {

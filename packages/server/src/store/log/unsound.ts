@@ -14,6 +14,7 @@ export const UNSOUND_CODES = [
   'memory-missing',
   'witness-ahead',
   'witness-disputes',
+  'other-origin',
 ] as const;
 export type UnsoundCode = (typeof UNSOUND_CODES)[number];
 
