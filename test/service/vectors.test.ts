@@ -85,6 +85,8 @@ function codeFor(refusal: string, { when: { actor, kind } }: Vector, state: Refe
   if (!(OFFERED as readonly string[]).includes(kind)) return 'not-found';
   const isBarred = !commandRows[kind].permission.includes(actor.role);
   if (isBarred || refusal === 'invalid-command' || isNew) return refusal;
+  // Whoever the rules call a stranger is not told that there is a case.
+  if (refusal === 'not-your-organisation') return 'not-found';
   const desk = Object.values(IDS).findIndex(({ ours }) => ours === actor.organisation);
   const side = (['unit', 'platform', 'oversight', 'audit'] as Side[])[desk];
   return side && state.status !== 'NONE' && mayKnow(side, state) ? refusal : 'not-found';
