@@ -12,6 +12,7 @@ type Order = {
 
 const { shared, hashes, plain, stop } = workerData as Order;
 const index = HashIndex.join(shared, plain ? null : await loadKernels());
+parentPort!.postMessage('joined');
 let [rounds, missed] = [0, 0];
 do {
   for (let at = 0; at < hashes.length; at += 32) {

@@ -7,8 +7,14 @@ export type Sniffed =
   | { readonly kind: 'svg' }
   | { readonly kind: 'other' };
 
-const latin1 = new TextDecoder('latin1');
-const textAt = (bytes: Uint8Array, from: number, to: number): string => latin1.decode(bytes.subarray(from, to));
+/** One character per byte; a TextDecoder's "latin1" is Windows-1252 and turns some bytes into other characters. */
+function textAt(bytes: Uint8Array, from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at += 4096) {
+    text += String.fromCharCode(...bytes.subarray(at, Math.min(to, at + 4096)));
+  }
+  return text;
+}
 
 const STARTS: readonly (readonly [string, ImageType])[] = [
   ['\xff\xd8\xff', 'jpeg'],
