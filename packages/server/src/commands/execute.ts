@@ -27,15 +27,18 @@ export type ExecutorOptions = {
   readonly promise: (leaf: Uint8Array, at: string) => string;
   /** Called after a commit, with the cases and whether facts wait for the log. */
   readonly announce: (referrals: readonly string[]) => void;
+  /**
+   * Batches under way at once, one unless given. More let this process decide while the database writes, and pay only
+   * where both have a core of their own to spare.
+   */
+  readonly lanes?: number;
   /** Where passkeys sign, and whether the demonstration's keys count. */
   readonly signing: SigningPolicy;
 };
 
 const BATCH = 64;
-/** Below so many a batch is not split: a transaction of its own would cost more than it gains. */
-const SMALL_BATCH = 16;
-/** While one batch waits for the database, this process decides the next. */
-const LANES = 2;
+/** A further batch sets out only with so many: for fewer, a transaction costs more than waiting for the first to end. */
+const SMALL_BATCH = 32;
 const UNIQUE_VIOLATION = '23505';
 const ATTEMPTS = 4;
 
@@ -48,6 +51,7 @@ export class Executor {
   readonly #store: Store;
   readonly #ports: Ports;
   readonly #options: ExecutorOptions;
+  readonly #lanes: number;
   readonly #queue: Waiting[] = [];
   readonly #cache = new StreamCache();
   readonly #organisations = new Organisations();
@@ -61,7 +65,8 @@ export class Executor {
     this.#store = store;
     this.#ports = ports;
     this.#options = options;
-    this.#references = new ReferenceNumbers(store.pool, BATCH * LANES);
+    this.#lanes = options.lanes ?? 1;
+    this.#references = new ReferenceNumbers(store.pool, BATCH * this.#lanes);
   }
 
   /** Facts appended and durable, or a refusal. Rejects only on a bug or an outage; then nothing was written, or all. */
@@ -83,7 +88,7 @@ export class Executor {
   }
 
   #start(): void {
-    while (this.#queue.length > 0 && this.#busy < LANES) {
+    while (this.#queue.length >= (this.#busy === 0 ? 1 : SMALL_BATCH) && this.#busy < this.#lanes) {
       const batch = this.#take();
       if (batch.length === 0) return;
       const streams = batch.map(({ request }) => streamOf(request));
@@ -100,7 +105,7 @@ export class Executor {
    * A free lane's share of what waits, of different subjects; a second command of the same subject waits for the first.
    */
   #take(): Waiting[] {
-    const share = Math.ceil(this.#queue.length / (LANES - this.#busy));
+    const share = Math.ceil(this.#queue.length / (this.#lanes - this.#busy));
     const size = Math.min(BATCH, Math.max(SMALL_BATCH, share));
     const batch: Waiting[] = [];
     for (let i = 0; i < this.#queue.length && batch.length < size; ) {
