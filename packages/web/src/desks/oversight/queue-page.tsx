@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProblem, useQueue } from '../../api/index.ts';
-import { useGo } from '../../frame/desk-route.ts';
+import { useQueue } from '../../api/index.ts';
+import { CaseQueue } from '../../case/case-queue.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useSession } from '../../frame/session.ts';
 import { Choice } from '../../kit/choice.tsx';
-import { EmptyState } from '../../kit/empty-state.tsx';
-import { QueueTable } from '../../kit/queue-table.tsx';
 import classes from './oversight.module.css';
 import { useOversightColumns } from './queue-columns.tsx';
 
@@ -17,9 +15,7 @@ const SHOWN = Object.keys(STATUS_OF) as Shown[];
 /** What waits for the independent reviewer, most urgent first, each with why it came here. */
 export function OversightQueuePage() {
   const { t } = useTranslation('oversight');
-  const go = useGo();
   const columns = useOversightColumns();
-  const problem = useProblem();
   const session = useSession();
   // The head of oversight is asked about refusals and approvals of any state.
   const [shown, setShown] = useState<Shown>(session?.role === 'LOCK_CHIEF' ? 'all' : 'waiting');
@@ -35,11 +31,9 @@ export function OversightQueuePage() {
           onChange={setShown}
         />
       </div>
-      <QueueTable
+      <CaseQueue
+        queue={queue}
         label={t('queue.title')}
-        rows={queue.rows}
-        rowKey={(row) => row.id}
-        rowLabel={(row) => `${row.reference} ${row.title}`}
         columns={[
           ...(shown === 'all' ? [columns.state] : []),
           columns.due,
@@ -49,14 +43,8 @@ export function OversightQueuePage() {
           columns.platform,
           columns.items,
         ]}
-        onOpen={(row) => go(`/case/${row.id}`)}
-        total={queue.total}
-        state={queue.state}
-        {...(queue.error ? { problem: problem(queue.error) } : {})}
-        onRetry={queue.retry}
-        hasMore={queue.hasMore}
-        onMore={queue.more}
-        empty={<EmptyState title={t('queue.empty')}>{t('queue.emptyHow')}</EmptyState>}
+        empty={t('queue.empty')}
+        emptyHow={t('queue.emptyHow')}
       />
     </Page>
   );

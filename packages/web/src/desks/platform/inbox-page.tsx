@@ -1,38 +1,27 @@
 import { LABELS } from '@remit/protocol';
 import { useTranslation } from 'react-i18next';
-import { useProblem, useQueue, type QueueRowView } from '../../api/index.ts';
-import { useGo } from '../../frame/desk-route.ts';
+import { useQueue, type QueueRowView } from '../../api/index.ts';
+import { CaseQueue } from '../../case/case-queue.tsx';
 import { Page } from '../../frame/page.tsx';
 import { DueTime } from '../../kit/due-time.tsx';
-import { EmptyState } from '../../kit/empty-state.tsx';
 import { forceOf, LegalForce } from '../../kit/legal-force.tsx';
-import { QueueTable, type QueueColumn } from '../../kit/queue-table.tsx';
+import type { QueueColumn } from '../../kit/queue-table.tsx';
 import { RowTitle } from '../../kit/row-title.tsx';
 import { useLanguage } from '../../kit/use-saying.ts';
 
 /** What has arrived, most urgent first: by when, how urgent, what force it has, from whom, and which locks it carries. */
 export function InboxPage() {
   const { t } = useTranslation('platform');
-  const go = useGo();
   const columns = useInboxColumns();
-  const problem = useProblem();
   const queue = useQueue('platform');
   return (
     <Page title={t('inbox.title')} lead={t('inbox.lead')}>
-      <QueueTable
+      <CaseQueue
+        queue={queue}
         label={t('inbox.title')}
-        rows={queue.rows}
-        rowKey={(row) => row.id}
-        rowLabel={(row) => `${row.reference} ${row.title}`}
         columns={columns}
-        onOpen={(row) => go(`/case/${row.id}`)}
-        total={queue.total}
-        state={queue.state}
-        {...(queue.error ? { problem: problem(queue.error) } : {})}
-        onRetry={queue.retry}
-        hasMore={queue.hasMore}
-        onMore={queue.more}
-        empty={<EmptyState title={t('inbox.empty')}>{t('inbox.emptyHow')}</EmptyState>}
+        empty={t('inbox.empty')}
+        emptyHow={t('inbox.emptyHow')}
       />
     </Page>
   );
