@@ -1,4 +1,4 @@
-import { decided, few, mixedOutcomes, onDuty, one, type Story, throughLock1, toReview } from './story.ts';
+import { decided, few, inReview, mixedOutcomes, onDuty, one, type Story, throughLock1, toReview } from './story.ts';
 
 const WITHDRAWALS = [
   'NO_LONGER_USEFUL',
@@ -18,8 +18,7 @@ export const EXCHANGE: readonly Story[] = [
     begins: [59, 5],
     items: few,
     build: (kit) => [
-      ...throughLock1(kit),
-      ...toReview(kit),
+      ...inReview(kit),
       kit.acts.ask(['C_DURATION'], true),
       kit.acts.answer(),
       ...decided(kit, mixedOutcomes(kit)),
@@ -31,8 +30,7 @@ export const EXCHANGE: readonly Story[] = [
     begins: [59, 4],
     items: few,
     build: (kit) => [
-      ...throughLock1(kit),
-      ...toReview(kit),
+      ...inReview(kit),
       kit.acts.ask(['C_LANGUAGE', 'C_EXEMPTION', 'C_OFFENCE_ELEMENT']),
       ...decided(kit, mixedOutcomes(kit)),
     ],
@@ -43,8 +41,7 @@ export const EXCHANGE: readonly Story[] = [
     begins: [59, 9],
     items: one,
     build: (kit) => [
-      ...throughLock1(kit),
-      ...toReview(kit),
+      ...inReview(kit),
       kit.acts.ask([], true),
       kit.acts.answer(),
       kit.acts.ask(['C_USER_NOTICE', 'C_CONTEXT']),
@@ -60,7 +57,7 @@ export const EXCHANGE: readonly Story[] = [
     platforms: ['lantern'],
     build: (kit) => {
       const late = kit.acts.decide(() => 'NO_ACTION_INSUFFICIENT');
-      return [...throughLock1(kit), ...toReview(kit), kit.acts.ask([], true), { ...late, minutes: 9 * 24 * 60 }];
+      return [...inReview(kit), kit.acts.ask([], true), { ...late, minutes: 9 * 24 * 60 }];
     },
   },
   {
@@ -70,7 +67,7 @@ export const EXCHANGE: readonly Story[] = [
     items: one,
     build: (kit) => {
       kit.c.header = { ...kit.c.header, usefulForHours: 240 };
-      return [...throughLock1(kit), ...toReview(kit), kit.acts.ask([], true)];
+      return [...inReview(kit), kit.acts.ask([], true)];
     },
   },
   {
@@ -134,8 +131,7 @@ export const EXCHANGE: readonly Story[] = [
     begins: [57, 14],
     items: few,
     build: (kit) => [
-      ...throughLock1(kit),
-      ...toReview(kit),
+      ...inReview(kit),
       ...decided(kit, mixedOutcomes(kit)),
       kit.acts.reinstate('COMPLAINT', 'The uploader has shown that it is a rehearsal of a play; we were wrong.'),
     ],
@@ -146,8 +142,7 @@ export const EXCHANGE: readonly Story[] = [
     begins: [57, 14],
     items: few,
     build: (kit) => [
-      ...throughLock1(kit),
-      ...toReview(kit),
+      ...inReview(kit),
       ...decided(kit, mixedOutcomes(kit)),
       kit.acts.correct('WRONG_ITEM', 'The address of the neighbouring upload was copied.'),
       kit.acts.reinstate('LE_CORRECTION', 'Restored on the unit’s correction.'),
@@ -159,8 +154,7 @@ export const EXCHANGE: readonly Story[] = [
     begins: [50, 8],
     items: one,
     build: (kit) => [
-      ...throughLock1(kit),
-      ...toReview(kit),
+      ...inReview(kit),
       ...decided(kit, mixedOutcomes(kit)),
       kit.acts.correct('WRONG_CATEGORY', 'A threat, and not a call.'),
     ],
@@ -171,8 +165,7 @@ export const EXCHANGE: readonly Story[] = [
     begins: [50, 12],
     items: one,
     build: (kit) => [
-      ...throughLock1(kit),
-      ...toReview(kit),
+      ...inReview(kit),
       ...decided(kit, ['ACT_REMOVED']),
       kit.acts.reinstate('OWN_REVIEW', 'Our weekly second reading disagrees with the first.'),
     ],
@@ -185,7 +178,7 @@ export const EXCHANGE: readonly Story[] = [
     platforms: ['lantern'],
     build: (kit) => {
       kit.c.header = { ...kit.c.header, priority: 'P1_HIGH', usefulForHours: 72 };
-      return onDuty([...throughLock1(kit), ...toReview(kit), ...decided(kit, ['ACT_REMOVED'])]);
+      return onDuty([...inReview(kit), ...decided(kit, ['ACT_REMOVED'])]);
     },
   },
 ];

@@ -5,7 +5,7 @@ import { handleOf } from '../words/locators.ts';
 import type { Plan } from './case.ts';
 import { changeItem } from './lock-2.ts';
 import { makeCase } from './make-case.ts';
-import { decided, type Kit, mixedOutcomes, throughLock1, toReview } from './story.ts';
+import { decided, inReview, type Kit, mixedOutcomes, throughLock1, toReview } from './story.ts';
 
 type Spot = { readonly unit: UnitId; readonly platform: PlatformId; readonly at: string };
 type Make = (
@@ -32,7 +32,7 @@ const handle =
   (name: string) =>
   (kit: Kit): void =>
     changeItem(kit, 0, { accountHandle: name });
-const fully = (kit: Kit) => [...throughLock1(kit), ...toReview(kit), ...decided(kit, mixedOutcomes(kit))];
+const fully = (kit: Kit) => [...inReview(kit), ...decided(kit, mixedOutcomes(kit))];
 
 /** Stories in which one case meets another. */
 export function linkedPlans(end: string, chances: Chances): Plan[] {
@@ -56,8 +56,7 @@ function refusedBefore(plan: Make, before: (days: number) => string): Plan[] {
     ] as const
   ).flatMap(([unit, platform, days]) => {
     const first = plan('not violating, later asked again', { unit, platform, at: before(days) }, 1, (kit) => [
-      ...throughLock1(kit),
-      ...toReview(kit),
+      ...inReview(kit),
       kit.acts.decide(() => 'NO_ACTION_NOT_VIOLATING'),
     ]);
     const again = plan(
@@ -74,7 +73,7 @@ function refusedBefore(plan: Make, before: (days: number) => string): Plan[] {
 /** The platform's strike policy would turn a third removal into the loss of an account: lock 2 looks first (D1). */
 function strikes(plan: Make, before: (days: number) => string, name: string): Plan[] {
   const spot = (days: number): Spot => ({ unit: 'nru', platform: 'lantern', at: before(days) });
-  const removed = (kit: Kit) => [...throughLock1(kit), ...toReview(kit), ...decided(kit, ['ACT_REMOVED'])];
+  const removed = (kit: Kit) => [...inReview(kit), ...decided(kit, ['ACT_REMOVED'])];
   return [
     plan('first strike', spot(47), 1, removed, handle(name)),
     plan('second strike', spot(38), 1, removed, handle(name)),

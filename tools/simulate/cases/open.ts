@@ -1,5 +1,16 @@
 import { aboutAccount } from './lock-2.ts';
-import { decided, few, mixedOutcomes, onDuty, one, readingsOf, type Story, throughLock1, toReview } from './story.ts';
+import {
+  decided,
+  few,
+  inReview,
+  mixedOutcomes,
+  onDuty,
+  one,
+  readingsOf,
+  type Story,
+  throughLock1,
+  toReview,
+} from './story.ts';
 
 const open = (
   name: string,
@@ -73,7 +84,7 @@ export const OPEN: readonly Story[] = [
   open(
     'partly decided',
     3,
-    (kit) => [...throughLock1(kit), ...toReview(kit), kit.acts.decide(() => 'ACT_REMOVED', 'first-half')],
+    (kit) => [...inReview(kit), kit.acts.decide(() => 'ACT_REMOVED', 'first-half')],
     () => 4,
   ),
   open('a question open', 4, (kit) => [
@@ -81,18 +92,8 @@ export const OPEN: readonly Story[] = [
     ...toReview(kit),
     kit.acts.ask(['C_TIME_RANGE', 'C_DURATION'], true),
   ]),
-  open(
-    'paused by the unit',
-    2,
-    (kit) => [...throughLock1(kit), ...toReview(kit), kit.acts.hold('supervisor', 'SAFETY', 13)],
-    one,
-  ),
-  open(
-    'paused by counsel',
-    1,
-    (kit) => [...throughLock1(kit), ...toReview(kit), kit.acts.hold('legal', 'LEGAL_HOLD', 13)],
-    one,
-  ),
+  open('paused by the unit', 2, (kit) => [...inReview(kit), kit.acts.hold('supervisor', 'SAFETY', 13)], one),
+  open('paused by counsel', 1, (kit) => [...inReview(kit), kit.acts.hold('legal', 'LEGAL_HOLD', 13)], one),
   open('decided, not in effect', 4, (kit) => [
     ...throughLock1(kit),
     ...toReview(kit),

@@ -1,13 +1,13 @@
 import type { Outcome } from '@remit/protocol';
-import { decided, few, type Kit, mixedOutcomes, one, type Story, throughLock1, toReview } from './story.ts';
+import { decided, few, inReview, type Kit, mixedOutcomes, one, type Story, throughLock1 } from './story.ts';
 import type { Step } from './case.ts';
 
-const actedOn = (kit: Kit): Step[] => [...throughLock1(kit), ...toReview(kit), ...decided(kit, mixedOutcomes(kit))];
+const actedOn = (kit: Kit): Step[] => [...inReview(kit), ...decided(kit, mixedOutcomes(kit))];
 
 /** Every item gets the same answer, and nothing is acted on. */
 const without =
   (outcome: Outcome) =>
-  (kit: Kit): Step[] => [...throughLock1(kit), ...toReview(kit), kit.acts.decide(() => outcome)];
+  (kit: Kit): Step[] => [...inReview(kit), kit.acts.decide(() => outcome)];
 
 /** The ordinary run of things: most referrals are about one item or a few, and most are acted on. */
 export const ORDINARY: readonly Story[] = [
@@ -48,7 +48,7 @@ export const ORDINARY: readonly Story[] = [
     count: 4,
     begins: [60, 3],
     items: one,
-    build: (kit) => [...throughLock1(kit), ...toReview(kit), ...decided(kit, ['ACT_INTERSTITIAL'])],
+    build: (kit) => [...inReview(kit), ...decided(kit, ['ACT_INTERSTITIAL'])],
   },
   {
     name: 'unanswered until it no longer helps',

@@ -1,5 +1,5 @@
 import { locatorOf } from '../words/locators.ts';
-import { decided, few, type Kit, mixedOutcomes, one, readingsOf, type Story, throughLock1, toReview } from './story.ts';
+import { decided, few, inReview, type Kit, mixedOutcomes, one, readingsOf, type Story, toReview } from './story.ts';
 import type { Step } from './case.ts';
 
 const replaceLocator = ({ c, chance }: Kit, index: number): void => {
@@ -51,7 +51,7 @@ export const STOPPED: readonly Story[] = [
       const last = kit.c.items.length - 1;
       replaceLocator(kit, last);
       kit.c.gone.add(kit.c.items[last]!.id);
-      return [...throughLock1(kit), ...toReview(kit), ...decided(kit, mixedOutcomes(kit).slice(0, last))];
+      return [...inReview(kit), ...decided(kit, mixedOutcomes(kit).slice(0, last))];
     },
   },
   {

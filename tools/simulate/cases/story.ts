@@ -43,6 +43,8 @@ export const readingsOf = (c: Case, acts: Acts, differing = false): Step[] =>
   acts.readings(drawn(c.items.length - c.gone.size), differing);
 
 export const toReview = ({ acts }: Kit): Step[] => [acts.acknowledge(), acts.start()];
+/** The way that most cases take: locked, acknowledged, under review. */
+export const inReview = (kit: Kit): Step[] => [...throughLock1(kit), ...toReview(kit)];
 
 /** What this platform can do short of removal, by its card. */
 const GENTLER: Record<PlatformId, readonly Outcome[]> = {
