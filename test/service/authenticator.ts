@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import type { Passkey } from '@remit/protocol';
 import { cbor, type Value } from './cbor.ts';
 
 const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest();
@@ -14,6 +15,16 @@ export class Authenticator {
 
   constructor(origin: string) {
     this.#origin = origin;
+  }
+
+  /** The passkey as the key directory holds it. */
+  get entry(): Passkey {
+    const spki = this.#pair.publicKey.export({ format: 'der', type: 'spki' });
+    return {
+      credential: this.#id.toString('base64url'),
+      publicKey: spki.toString('base64url'),
+      algorithm: 'ES256',
+    };
   }
 
   /** The public key as COSE: an ES256 key on P-256. */
@@ -60,9 +71,11 @@ export class Authenticator {
     });
   }
 
-  answer(challenge: string): Record<string, unknown> {
+  /** @param without flags that an honest authenticator would have set */
+  answer(challenge: string, without = 0): Record<string, unknown> {
     this.#counter += 1;
     const data = this.#data(false);
+    data[32]! &= ~without;
     const client = this.#client('webauthn.get', challenge);
     const signature = sign('sha256', Buffer.concat([data, sha256(client)]), this.#pair.privateKey);
     return this.#envelope({
