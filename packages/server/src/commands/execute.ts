@@ -28,7 +28,7 @@ export type ExecutorOptions = {
   /** Called after a commit, with the cases and whether facts wait for the log. */
   readonly announce: (referrals: readonly string[]) => void;
   /**
-   * Batches under way at once, one unless given. More let this process decide while the database writes, and pay only
+   * Batches under way at once, one unless given. More let this process decide while the database writes, which can pay only
    * where both have a core of their own to spare.
    */
   readonly lanes?: number;
