@@ -3,7 +3,8 @@ import { concat, toBase64, toHex, utf8 } from '../bytes.ts';
 import { sha256 } from '../sha256.ts';
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { cosignature, parseTimestamped } from './cosignature.ts';
-import { isKeyName, parseVerifierKey, verifierKey } from './key.ts';
+import { isKeyName, type KeyType, parseVerifierKey, verifierKey } from './key.ts';
+import { verifySignature } from './open.ts';
 
 const root = new Uint8Array(32).fill(7);
 const whole = `drill.example/log\n5\n${toBase64(root)}\n`;
@@ -70,5 +71,18 @@ describe('a verifier key', () => {
   it('has a name without half a character in it', () => {
     expect(isKeyName('log.example')).toBe(true);
     expect(isKeyName('log\ud800example')).toBe(false);
+  });
+});
+
+describe('a signature of another length than its key makes', () => {
+  it.each<[KeyType, number[]]>([
+    ['ed25519', [0, 63, 65, 72]],
+    ['cosignature/v1', [0, 64, 71, 73]],
+  ])('is refused for %s before anybody is asked to verify it', async (type, lengths) => {
+    const key = verifierKey('log.example', type, new Uint8Array(32));
+    for (const length of lengths) {
+      const signature = { name: key.name, id: key.id, signature: new Uint8Array(length) };
+      expect(await verifySignature('text\n', signature, key, () => true), `${length} bytes`).toBeUndefined();
+    }
   });
 });
