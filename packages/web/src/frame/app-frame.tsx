@@ -40,14 +40,16 @@ export function AppFrame({ path, onGo, counts = {}, commands = [], onSignOut, ch
   const nav = <SideNav path={path} counts={counts} onGo={(to) => (drawer.close(), onGo(to))} />;
   const frame = (
     <div className={classes.frame}>
-      <a href="#main" className={classes.skip}>
+      <a href="#main" className={classes.skip} data-screen-only>
         {t('skip')}
       </a>
       <DemonstrationBanner />
       <TopBar onMenu={drawer.open} onHelp={keys.open} onSignOut={onSignOut} />
       <ConnectionLost />
       <div className={classes.columns}>
-        <aside className={classes.side}>{nav}</aside>
+        <aside className={classes.side} data-screen-only>
+          {nav}
+        </aside>
         <main id="main" tabIndex={-1} className={classes.main}>
           {children}
         </main>

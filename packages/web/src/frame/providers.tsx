@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { styleNonce } from './style-nonce.ts';
 import { theme } from './theme.ts';
 import './tokens.css';
+import './print.css';
 
 const colours = localStorageColorSchemeManager({ key: 'remit-colours' });
 

@@ -16,7 +16,7 @@ export type TopBarProps = { onMenu: () => void; onHelp: () => void; onSignOut: (
 export function TopBar({ onMenu, onHelp, onSignOut }: TopBarProps) {
   const { t } = useTranslation('frame');
   return (
-    <header className={classes.bar}>
+    <header className={classes.bar} data-screen-only>
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -65,7 +65,7 @@ function Desk() {
   if (!session) return <span className={classes.desk} />;
   return (
     <span className={classes.desk}>
-      <strong>{session.organisation.name}</strong>
+      <strong dir="auto">{session.organisation.name}</strong>
       <span className={classes.role}>{t(`roles.${session.role}`)}</span>
     </span>
   );

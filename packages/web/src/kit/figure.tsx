@@ -29,16 +29,15 @@ function One({ figure, minor = false }: { figure: FigureData; minor?: boolean })
   const { t } = useTranslation('kit');
   const say = useSaying();
   const period = `${say.date(Date.parse(figure.period.from))} – ${say.date(Date.parse(figure.period.to))}`;
-  const n = figure.suppressed ? t('figure.suppressed') : figure.n;
+  const value = typeof figure.value === 'number' ? say.number(figure.value) : figure.value;
+  const n = figure.suppressed ? t('figure.suppressed') : say.number(figure.n);
   return (
     <dl className={classes.figure} data-minor={minor || undefined}>
       <dt className={classes.label}>
         {figure.label}
         <Definition label={figure.label} definition={figure.definition} suppressed={figure.suppressed ?? false} />
       </dt>
-      <dd className={classes.value}>
-        {figure.suppressed ? t('figure.suppressed') : (figure.value ?? t('figure.noData'))}
-      </dd>
+      <dd className={classes.value}>{figure.suppressed ? t('figure.suppressed') : (value ?? t('figure.noData'))}</dd>
       <dd className={classes.basis}>
         {t('figure.n', { n })} · {period}
       </dd>

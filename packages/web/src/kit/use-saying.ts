@@ -36,6 +36,7 @@ export function useSaying(zone?: string) {
     moment: (at: number) => momentWords(at, saying),
     time: (at: number) => timeWords(at, saying),
     date: (at: number) => dateWords(at, saying),
+    number: (value: number) => new Intl.NumberFormat(saying.locale).format(value),
     month: (at: number) => monthWords(at, saying),
   };
 }

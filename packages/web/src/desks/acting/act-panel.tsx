@@ -5,7 +5,7 @@ import classes from './acting.module.css';
 export function ActPanel({ title, say, children }: { title: string; say?: ReactNode; children: ReactNode }) {
   const heading = useId();
   return (
-    <section aria-labelledby={heading} className={classes.panel}>
+    <section aria-labelledby={heading} className={classes.panel} data-screen-only>
       <div>
         <h2 id={heading} className={classes.title}>
           {title}

@@ -73,7 +73,7 @@ function Pack({ pack, check }: { pack: Provenance; check: ProvenanceCheck | unde
           />
         </div>
       ))}
-      {pack.whyNoLock2 && <p>{pack.whyNoLock2}</p>}
+      {pack.whyNoLock2 && <p>{t('pack.whyNoLock2', { set: setOf(pack.document) })}</p>}
       <DigestPhrase digest={pack.digest} label={t('pack.inWords')} />
       <div className={classes.lock}>
         <Facts
@@ -101,4 +101,10 @@ function Pack({ pack, check }: { pack: Provenance; check: ProvenanceCheck | unde
       </pre>
     </>
   );
+}
+
+/** The parameter set that the locked document cites. */
+function setOf(document: Provenance['document']): string {
+  const header = (document as { header?: { parameterSet?: unknown } }).header;
+  return typeof header?.parameterSet === 'string' ? header.parameterSet : '—';
 }

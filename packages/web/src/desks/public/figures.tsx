@@ -1,7 +1,7 @@
 import { LABELS, OUTCOMES, PRIORITIES, type Outcome, type Priority } from '@remit/protocol';
 import { useTranslation } from 'react-i18next';
 import { Figure, type FigureData } from '../../kit/figure.tsx';
-import { useLanguage } from '../../kit/use-saying.ts';
+import { useLanguage, useSaying } from '../../kit/use-saying.ts';
 import classes from './public.module.css';
 import { SplitTable } from './split-table.tsx';
 import { useFigure } from './use-figure.ts';
@@ -84,6 +84,7 @@ export function Figures({ totals }: { totals: TotalsView }) {
 function Speeds({ totals }: { totals: TotalsView }) {
   const { t } = useTranslation('publicPages');
   const labels = LABELS[useLanguage()];
+  const say = useSaying();
   const { share, period } = useFigure(totals);
   const figure = (speed: TotalsView['speeds'][number]): FigureData => ({
     label: [
@@ -94,7 +95,9 @@ function Speeds({ totals }: { totals: TotalsView }) {
       .filter(Boolean)
       .join(' · '),
     value:
-      speed.p50Hours === null ? null : t('hours', { half: speed.p50Hours, most: speed.p90Hours ?? speed.p50Hours }),
+      speed.p50Hours === null
+        ? null
+        : t('hours', { half: say.number(speed.p50Hours), most: say.number(speed.p90Hours ?? speed.p50Hours) }),
     n: speed.n,
     period,
     definition: t(`speedDefinition.${speed.measure}` as 'speedDefinition.decide', speed.measure),

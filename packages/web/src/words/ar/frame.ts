@@ -16,7 +16,7 @@ export const frame = {
   search: 'ابحث أو انتقل إلى…',
   searchLabel: 'البحث والأوامر',
   nothingFound: 'لا شيء بهذا الاسم. جرّب مرجعًا مثل R-2026-0412 أو اسم منصة أو صفحة.',
-  cases: 'الحالات',
+  cases: 'القضايا',
   goTo: 'انتقل إلى',
   language: 'اللغة',
   colours: 'الألوان',

@@ -20,7 +20,7 @@ export const caseWords = {
     timeline: 'Was geschah',
   },
   fact: {
-    force: 'Rechtskraft',
+    force: 'Rechtswirkung',
     priority: 'Dringlichkeit',
     unit: 'Stelle',
     relay: 'Weitergegeben von',

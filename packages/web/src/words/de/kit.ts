@@ -42,7 +42,7 @@ export const kit = {
     label: 'Prüfungen, der Reihe nach',
     jump: 'Zu {{field}}',
     protects: 'Schützt: {{what}}',
-    item: 'Eintrag {{item}}',
+    item: 'Inhalt {{item}}',
     summary: '{{passed}} von {{total}} bestanden',
     more_one: '{{count}} weiterer Befund',
     more_other: '{{count}} weitere Befunde',
@@ -85,7 +85,7 @@ export const kit = {
     all: '{{given}} von 6 beantwortet',
     officer: 'Sachbearbeitung: {{answer}}',
     differs: 'Die beiden Lesungen weichen ab; Sperre 2 sieht beide.',
-    blind: 'Antworten Sie allein aus dem Eintrag. Die andere Lesung erscheint, wenn Ihre festgehalten ist.',
+    blind: 'Antworten Sie allein aus dem Inhalt. Die andere Lesung erscheint, wenn Ihre festgehalten ist.',
   },
   questions: {
     label: 'Die sieben Fragen',

@@ -9,7 +9,7 @@ export const platform = {
     due: 'Fällig',
     title: 'Was',
     priority: 'Vorrang',
-    force: 'Rechtskraft',
+    force: 'Rechtswirkung',
     unit: 'Meldestelle',
     items: 'Inhalte',
     proof: 'Nachweis',
@@ -36,15 +36,15 @@ export const platform = {
     lock2: 'Sperre 2 durch {{body}}, {{at}}, bestellt durch {{appointer}}.',
     lock2Judicial: 'Sperre 2 durch {{body}} (gerichtlich), {{at}}, bestellt durch {{appointer}}.',
     noLock2: 'Sperre 2 war nicht nötig: Keiner der veröffentlichten Gründe lag vor.',
-    checking: 'Digest und Logbuch werden in diesem Browser geprüft…',
+    checking: 'Fingerabdruck und Logbuch werden in diesem Browser geprüft…',
     digestDiffers:
       'Das Dokument ist nicht das, auf dem die Sperren liegen. Handeln Sie nicht danach; sagen Sie es der Meldestelle.',
     promised:
-      'Der Digest ist der gesperrte. Das Logbuch hat diese Handlungen zugesagt; der Beweis folgt beim nächsten Prüfpunkt.',
+      'Der Fingerabdruck ist der gesperrte. Das Logbuch hat diese Handlungen zugesagt; der Beweis folgt beim nächsten Prüfpunkt.',
     proven_one:
-      'Hier geprüft: Der Digest ist der gesperrte, und die eine veröffentlichte Handlung steht im Logbuch von {{size}} Einträgen.',
+      'Hier geprüft: Der Fingerabdruck ist der gesperrte, und die eine veröffentlichte Handlung steht im Logbuch von {{size}} Einträgen.',
     proven_other:
-      'Hier geprüft: Der Digest ist der gesperrte, und {{count}} Handlungen stehen im Logbuch von {{size}} Einträgen.',
+      'Hier geprüft: Der Fingerabdruck ist der gesperrte, und {{count}} Handlungen stehen im Logbuch von {{size}} Einträgen.',
     notProven_one:
       '{{count}} Handlung war im Logbuch nicht zu finden. Fragen Sie den Betreiber, bevor Sie sich darauf verlassen.',
     notProven_other:
@@ -203,6 +203,8 @@ export const platform = {
     sentence: 'Die Leitung der Aufsicht liest Ihre Gründe. Ihre Zeiten laufen weiter.',
   },
   pack: {
+    whyNoLock2:
+      'Nach dem Parametersatz {{set}} traf keiner der veröffentlichten Gründe für Sperre 2 zu; Sperre 1 genügte daher. So gesendete Inhalte können später für eine unabhängige Lesung gezogen werden.',
     title: 'Herkunftsnachweis',
     lead: 'Wer bat, worauf gestützt, unter welchen Sperren, mit Beweis. Er lässt sich offline prüfen.',
     download: 'Als JSON herunterladen',
@@ -214,7 +216,7 @@ export const platform = {
     judicial: 'eine gerichtliche Stelle',
     notJudicial: 'keine gerichtliche Stelle',
     checked: 'In diesem Browser geprüft',
-    digest: 'Digest',
+    digest: 'Fingerabdruck',
     same: 'Das Dokument ist das, auf dem jede Sperre liegt.',
     different: 'Das Dokument ist nicht das, auf dem die Sperren liegen.',
     log: 'Logbuch',
@@ -222,6 +224,6 @@ export const platform = {
       '{{proven}} von {{published}} veröffentlichten Handlungen bewiesen unter dem signierten Prüfpunkt von {{size}} Einträgen.',
     places: 'Einträge',
     document: 'Das Dokument',
-    inWords: 'Sein Digest in Worten',
+    inWords: 'Sein Fingerabdruck in Worten',
   },
 };

@@ -97,7 +97,7 @@ export const publicPages = {
     lock2:
       'Stunden, die eine Meldung auf die unabhängige Stelle wartete: die Hälfte nicht länger als die erste Zahl, neun von zehn nicht länger als die zweite.',
   },
-  hours: '{{half}} h / {{most}} h',
+  hours: '{{half}} Std / {{most}} Std',
   halves: 'Hälfte / neun von zehn',
   by: '{{what}} nach {{how}}',
   number: 'Zahl',
@@ -197,8 +197,8 @@ export const publicPages = {
     'fact-not-in-log': 'Ein offengelegter Fakt steht nicht im Logbuch.',
     'stream-broken': 'Ein Fakt folgt nicht auf den vorigen.',
     'incident-differs':
-      'Ein Vorfall ist nicht der in seinem Eintrag, oder er nennt einen Checkpoint, den das Log nicht fortsetzt.',
-    'incident-unexplained': 'Ein Eintrag meldet einen Vorfall, und das Log sagt nicht, welchen.',
+      'Ein Vorfall ist nicht der in seinem Eintrag, oder er nennt einen Prüfpunkt, den das Logbuch nicht fortsetzt.',
+    'incident-unexplained': 'Ein Eintrag meldet einen Vorfall, und das Logbuch sagt nicht, welchen.',
   },
   setsLead:
     'Jede Meldung beruft sich auf einen davon. Sie sagen, unter welchen Befugnissen eine Meldestelle bitten darf, wofür und in welchen Grenzen.',

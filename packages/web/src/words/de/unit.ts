@@ -10,7 +10,7 @@ export const unit = {
     items: 'Inhalte',
     turn: 'Am Zug',
     officer: 'Verfasst von',
-    force: 'Rechtskraft',
+    force: 'Rechtswirkung',
     flags: 'Hinweise',
   },
   queue: {

@@ -198,6 +198,8 @@ export const platform = {
     sentence: 'The head of oversight reads your grounds. Your times go on meanwhile.',
   },
   pack: {
+    whyNoLock2:
+      'None of the published reasons for lock 2 held under parameter set {{set}}, so lock 1 was enough. Items sent this way may be drawn for an independent reading afterwards.',
     title: 'Provenance pack',
     lead: 'Who asked, on which basis, under which locks, with proof. It verifies offline.',
     download: 'Download as JSON',
