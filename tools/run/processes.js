@@ -72,10 +72,11 @@ const NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
 
 /**
  * Killed outright, we end nobody: an `npm ci` left behind would go on writing to what the next start takes away. So a
- * shell beside the program waits on a pipe of ours, and ends the group when the pipe closes without a word.
+ * shell beside the program waits on a pipe of ours, and kills the group when the pipe closes without a word. A softer
+ * signal would not do: npm answers it by moving back what it had moved, while the next start is at work.
  */
 const WATCHED = `
-  ( (trap '' TERM; IFS= read -r word <&3 || { kill -s TERM -- "-$$"; sleep 5; kill -s KILL -- "-$$"; }) >/dev/null 2>&1 & )
+  ( (IFS= read -r word <&3 || kill -s KILL -- "-$$") >/dev/null 2>&1 & )
   exec "$@" 3<&-`;
 
 function watched(command, args, options) {
