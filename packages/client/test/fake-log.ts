@@ -3,6 +3,7 @@ import {
   appendEntries,
   ATTRIBUTES,
   buildFiller,
+  buildIncident,
   buildLeaf,
   type Edge,
   emptyEdge,
@@ -64,6 +65,22 @@ export class FakeLog {
     this.#edge = edge;
     const text = formatCheckpoint({ origin: this.#signer.key.name, size: edge.size, root: edge.root });
     this.files.set('checkpoint', Buffer.from(formatNote(await signNote({ text, signatures: [] }, this.#signer))));
+  }
+
+  /** Appends an entry that declares an incident. */
+  async declare(text: string): Promise<void> {
+    const { edge, writes } = appendEntries(this.#edge, [buildIncident(text, nodeHash)], nodeHash);
+    for (const { path, bytes } of writes) this.files.set(path, bytes);
+    this.#edge = edge;
+    const disclosed = { kind: 'incident', month: '2026-11' };
+    const zero = '00'.repeat(16);
+    this.entries.push({
+      index: edge.size - 1,
+      fact: null,
+      signatures: null,
+      disclosed,
+      salts: { kind: zero, month: zero },
+    });
   }
 
   #next(index: number): Uint8Array {

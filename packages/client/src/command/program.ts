@@ -9,6 +9,7 @@ import { importList } from './import/import.ts';
 import { inbox } from './inbox/inbox.ts';
 import { key } from './key.ts';
 import { lock2 } from './lock2/lock2.ts';
+import { monitor } from './monitor/monitor.ts';
 import { organisation } from './organisation/organisation.ts';
 import { provenance } from './provenance.ts';
 import { referral } from './referral/referral.ts';
@@ -24,7 +25,7 @@ import { witness } from './witness/witness.ts';
 const SUBCOMMANDS: readonly Subcommand[] = [
   ...[signIn, session, signOut, whoAmI, directory],
   ...[organisation, importList, referral, lock2, inbox],
-  ...[provenance, verifyLog, witness, key],
+  ...[provenance, verifyLog, monitor, witness, key],
 ];
 
 /** The whole command, bound to what it touches. It throws instead of ending the process. */

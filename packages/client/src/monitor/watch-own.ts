@@ -1,0 +1,138 @@
+import { hash } from 'node:crypto';
+import { fromHex, leafHash, openCheckpoint, type Trust, verifyInclusion } from '@remit/log';
+import type { RemitClient } from '../sdk/index.ts';
+import { verifyEd25519 } from '../verify/ed25519.ts';
+import type { Alarm } from './alarm.ts';
+import { alterations, type CaseShown, keep, strangerIn } from './own-acts.ts';
+import type { CaseState, OwnState } from './state.ts';
+
+const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
+const QUEUES = { LE_UNIT: 'unit', PLATFORM: 'platform', OVERSIGHT: 'oversight' } as const;
+
+/** Cases that are remembered, the latest ones; a case beyond is watched no more. */
+const MOST_CASES = 2_000;
+const PAGE = 200;
+/** Cases that are looked at again at each look although the queue says that they are as they were. */
+const LOOKED_AT_AGAIN = 20;
+
+type Watch = {
+  readonly client: RemitClient;
+  readonly trust: Trust;
+  readonly people: readonly string[] | null;
+  readonly now: number;
+};
+export type Watched = { readonly own: OwnState; readonly alarms: readonly Alarm[] };
+
+/**
+ * One look at the own organisation through its own credential: who belongs to it, who acted for it, whether a case that
+ * was seen before still says the same, and whether what is shown as logged is in the log.
+ */
+export async function watchOwn(before: OwnState | null, watch: Watch): Promise<Watched> {
+  const { client, people } = watch;
+  const { organisation } = await client.rows.session();
+  if (organisation === null) throw new Error('the credential belongs to no organisation');
+  const shown = await client.rows.organisation({ params: { id: organisation.id } });
+  const members = Object.fromEntries(
+    shown.people.map(({ id, pseudonym, roles, certifiedUntil }) => [
+      id,
+      `${pseudonym}: ${[...roles].sort().join(' ')}, ${certifiedUntil ?? ''}`,
+    ]),
+  );
+  const known = before?.organisation === organisation.id ? before : null;
+  const roster = people ?? known?.roster ?? shown.people.map(({ pseudonym }) => pseudonym);
+  const own: OwnState = {
+    organisation: organisation.id,
+    people: members,
+    roster: [...roster],
+    cases: { ...known?.cases },
+  };
+  const alarms = known === null ? [] : changedPeople(known.people, members);
+  const queue = QUEUES[organisation.kind as keyof typeof QUEUES];
+  if (queue !== undefined) {
+    const first = known === null && people === null;
+    for (const id of await casesToLookAt(client, queue, own)) alarms.push(...(await lookAt(id, own, watch, first)));
+    forgetOldest(own);
+  }
+  return { own, alarms };
+}
+
+function changedPeople(before: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): Alarm[] {
+  const ids = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  return ids
+    .filter((id) => before[id] !== now[id])
+    .map((id) => ({ code: 'people-changed', about: id, detail: `${before[id] ?? 'nobody'} → ${now[id] ?? 'nobody'}` }));
+}
+
+/** Those that changed since, and a few of the others in turn. */
+async function casesToLookAt(
+  client: RemitClient,
+  queue: 'unit' | 'platform' | 'oversight',
+  own: OwnState,
+): Promise<string[]> {
+  const changed: string[] = [];
+  let after: string | undefined;
+  for (let seen = 0; seen < MOST_CASES; seen += PAGE) {
+    const query = { limit: PAGE, order: 'newest' as const, ...(after !== undefined && { after }) };
+    const page = await client.rows.queue({ params: { queue }, query });
+    const fresh = page.rows.filter(({ id, updatedAt }) => own.cases[id]?.updatedAt !== updatedAt);
+    changed.push(...fresh.map(({ id }) => id));
+    for (const { id, updatedAt } of fresh)
+      own.cases[id] = { ...(own.cases[id] ?? { facts: {}, checkedAt: 0 }), updatedAt };
+    if (fresh.length < page.rows.length || page.next === null) break;
+    after = page.next;
+  }
+  const rest = Object.entries(own.cases)
+    .filter(([id]) => !changed.includes(id))
+    .sort(([, a], [, b]) => a.checkedAt - b.checkedAt)
+    .slice(0, LOOKED_AT_AGAIN)
+    .map(([id]) => id);
+  return [...changed, ...rest];
+}
+
+async function lookAt(id: string, own: OwnState, { client, trust, now }: Watch, first: boolean): Promise<Alarm[]> {
+  const before = own.cases[id]!;
+  const shown = await client.rows.referral({ params: { id } });
+  const altered = alterations(id, before, shown);
+  const fresh = shown.timeline.filter(({ version }) => before.facts[String(version)] === undefined);
+  // Whoever acted before the first look counts as known, unless the organisation names its people itself.
+  if (first) own.roster = [...new Set([...own.roster, ...actors(own.organisation, shown)])];
+  const strangers = fresh.flatMap((fact) => strangerIn(id, own.organisation, own.roster, fact));
+  const logged =
+    fresh.some(({ leafIndex }) => leafIndex !== null) ||
+    Object.values(before.facts).some(({ leafIndex }) => leafIndex === null);
+  const unproven = logged ? await unprovenIn(id, client, trust) : [];
+  const kept: CaseState['facts'] = Object.fromEntries(shown.timeline.map((fact) => [fact.version, keep(fact)]));
+  // What was altered keeps its old form as the measure; its alarm goes on until the case says the same again.
+  own.cases[id] = { ...before, checkedAt: now, facts: { ...kept, ...(altered.length > 0 && before.facts) } };
+  return [...altered, ...strangers, ...unproven];
+}
+
+const actors = (organisation: string, { timeline }: CaseShown): string[] =>
+  timeline.flatMap(({ actor }) => (actor.organisation === organisation && actor.name !== null ? [actor.name] : []));
+
+async function unprovenIn(id: string, client: RemitClient, trust: Trust): Promise<Alarm[]> {
+  const { proofs, checkpoint } = await client.rows.provenance({ params: { id } });
+  if (proofs.length === 0 || checkpoint === null) return [];
+  const opened = await openCheckpoint(checkpoint, { ...trust, quorum: 0 }, verifyEd25519);
+  if (!opened.ok) return [{ code: 'checkpoint-refused', about: id, detail: opened.detail }];
+  const { size, root } = opened.value.checkpoint;
+  const bad = proofs.filter(({ leaf, leafIndex, proof }) => {
+    const entry = fromHex(leaf);
+    const path = proof.map((each) => fromHex(each) ?? new Uint8Array(0));
+    return (
+      !entry || !verifyInclusion({ leaf: leafHash(entry, sha256), index: leafIndex, size, root, proof: path }, sha256)
+    );
+  });
+  return bad.map(({ version, leafIndex }) => ({
+    code: 'not-in-log',
+    about: `${id}, fact ${version}`,
+    detail: `entry ${leafIndex}`,
+  }));
+}
+
+function forgetOldest(own: OwnState): void {
+  const latest = Object.entries(own.cases)
+    .sort(([, a], [, b]) => b.updatedAt.localeCompare(a.updatedAt))
+    .slice(0, MOST_CASES);
+  own.cases = Object.fromEntries(latest);
+}
