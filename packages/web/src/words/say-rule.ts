@@ -8,7 +8,7 @@ import type { Answer } from './rule-words.ts';
  * that only a newer server knows has no sentence here, and the caller shows what the server sent.
  */
 const say = (key: string, values: Readonly<Record<string, string>> = {}): string | undefined =>
-  i18next.exists(key) ? String(i18next.t(key as never, values as never)) : undefined;
+  i18next.exists(key) ? (i18next.t as (key: string, values: object) => string)(key, values) : undefined;
 
 /** A "no" of the protocol for its reader, or of the service's edge for everybody. */
 export function sayRefusal(code: string, reader: Reader): Answer | undefined {
