@@ -93,7 +93,7 @@ describe('the service’s own workers', () => {
 const CHAINED_BODY = (fact: NonNullable<AuditEntry['fact']>): string => hash('sha256', canonical(fact as Json), 'hex');
 
 /** What an auditor computes of an entry: values from the fact itself, never from the server's word. */
-function openingOf({ index, fact, disclosed, salts }: AuditEntry): Opening {
+function openingOf({ index, fact, disclosed, salts, signatures }: AuditEntry): Opening {
   const values: AttributeValues = { ...disclosed };
   const own: AttributeValues = fact?.data
     ? {
@@ -104,6 +104,7 @@ function openingOf({ index, fact, disclosed, salts }: AuditEntry): Opening {
         at: fact.at,
         month: fact.at.slice(0, 7),
         body: CHAINED_BODY(fact),
+        ...(signatures && { signature1: signatures.desk, signature2: canonical(signatures.person as Json) }),
       }
     : {};
   const opened = Object.fromEntries(
