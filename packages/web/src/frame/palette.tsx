@@ -1,8 +1,10 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './palette.module.css';
 import { placesOf } from './places.ts';
 import { useSession } from './session.ts';
+import { useFoundCases } from './use-found-cases.ts';
 
 /** Something that the palette can do beside going to a place. Like keys, it opens; it never decides. */
 export type PaletteCommand = {
@@ -19,6 +21,8 @@ const [store, actions] = createSpotlight();
 export function Palette({ onGo, commands }: { onGo: (path: string) => void; commands: readonly PaletteCommand[] }) {
   const { t } = useTranslation('frame');
   const session = useSession();
+  const [typed, setTyped] = useState('');
+  const found = useFoundCases(typed, onGo);
   const places = placesOf(session?.organisation.kind ?? null).map((place) => ({
     id: place.path,
     label: t(`placeNames.${place.name}`),
@@ -26,11 +30,14 @@ export function Palette({ onGo, commands }: { onGo: (path: string) => void; comm
     group: t('goTo'),
     onClick: () => onGo(place.path),
   }));
-  const others = commands.map(({ run, ...command }) => ({ ...command, onClick: run }));
+  const others = [...found, ...commands].map(({ run, ...command }) => ({ ...command, onClick: run }));
   return (
     <Spotlight
       store={store}
       shortcut={null}
+      query={typed}
+      onQueryChange={setTyped}
+      onSpotlightClose={() => setTyped('')}
       actions={grouped([...others, ...places])}
       nothingFound={t('nothingFound')}
       searchProps={{ placeholder: t('search'), 'aria-label': t('searchLabel') }}

@@ -49,7 +49,14 @@ export function ActionButton({
         aria-disabled={blocked ? true : undefined}
         aria-describedby={blocked ? reason : undefined}
         leftSection={blocked ? <Icon name="lock" size={16} /> : undefined}
-        rightSection={shortcut && !blocked ? <kbd className={classes.key}>{shortcut}</kbd> : undefined}
+        rightSection={
+          shortcut && !blocked ? (
+            <kbd aria-hidden="true" className={classes.key}>
+              {shortcut}
+            </kbd>
+          ) : undefined
+        }
+        aria-keyshortcuts={shortcut && !blocked ? shortcut : undefined}
         onClick={(event) => {
           if (blocked) event.preventDefault();
           else onClick();

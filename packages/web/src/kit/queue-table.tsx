@@ -4,6 +4,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, type ProblemDocument } from './problem.tsx';
+import { leaveAt } from './left-row.ts';
 import { QueueRow } from './queue-row.tsx';
 import classes from './queue-table.module.css';
 import { NOTHING_SELECTED, stillThere, toggleAll, type Selection } from './selection.ts';
@@ -84,7 +85,9 @@ function Filled<Row>(props: QueueTableProps<Row> & { order: readonly string[] })
     scrollPaddingEnd: 24,
     getItemKey: (index) => order[index]!,
   });
+  const list = `${location.pathname} ${label}`;
   const { active, setActive } = useQueueKeys({
+    list,
     order,
     body,
     selection,
@@ -125,7 +128,10 @@ function Filled<Row>(props: QueueTableProps<Row> & { order: readonly string[] })
               focusable={active ? active.index === item.index : item.index === 0}
               selection={selectable ? selection : undefined}
               onSelection={onSelection}
-              onOpen={onOpen}
+              onOpen={(row) => {
+                leaveAt(list, { key: order[item.index]!, index: item.index });
+                onOpen(row);
+              }}
               onFocus={() => setActive({ key: order[item.index]!, index: item.index })}
             />
           ))}

@@ -2,9 +2,12 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 're
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../frame/use-keys.ts';
 import { keepRow, moveRow, type ActiveRow } from './active-row.ts';
+import { forgetLeft, leftAt } from './left-row.ts';
 import { selectRange, toggle, type Selection } from './selection.ts';
 
 export type QueueKeys = {
+  /** Which list this is, for coming back to it. */
+  list: string;
   order: readonly string[];
   body: RefObject<HTMLElement | null>;
   selection: Selection;
@@ -13,9 +16,9 @@ export type QueueKeys = {
 };
 
 /** `j` and `k` move, Enter opens, `x` selects, Shift-x selects up to here. Focus goes to the next row when its own goes. */
-export function useQueueKeys({ order, body, selection, onSelection, scrollTo }: QueueKeys) {
+export function useQueueKeys({ list, order, body, selection, onSelection, scrollTo }: QueueKeys) {
   const { t } = useTranslation('frame');
-  const [chosen, setActive] = useState<ActiveRow | null>(null);
+  const [chosen, setActive] = useState<ActiveRow | null>(() => leftAt(list));
   const [held, setHeld] = useState(false);
   const wanted = useRef<string | null>(null);
   const active = keepRow(chosen, order);
@@ -27,6 +30,12 @@ export function useQueueKeys({ order, body, selection, onSelection, scrollTo }: 
     setActive(next);
     scrollTo(next.index);
   };
+  useComingBack(list, () => {
+    if (!active || !isNowhere()) return;
+    wanted.current = active.key;
+    scrollTo(active.index);
+    if (focusRow(body.current, active.key)) wanted.current = null;
+  });
   // A row that is scrolled to is drawn a moment later; focus follows as soon as it is there.
   useLayoutEffect(() => {
     if (wanted.current !== null && focusRow(body.current, wanted.current)) wanted.current = null;
@@ -70,6 +79,27 @@ export function useQueueKeys({ order, body, selection, onSelection, scrollTo }: 
     },
   ]);
   return { active, setActive };
+}
+
+/** The keyboard is on nothing, or on the page's title, where every page begins. */
+const isNowhere = (): boolean => document.activeElement === document.body || document.activeElement?.tagName === 'H1';
+
+/** After the page's title has taken the focus, which it does when the page opens. */
+function useComingBack(list: string, focus: () => void): void {
+  const back = useRef(leftAt(list) !== null);
+  const run = useRef(focus);
+  useEffect(() => {
+    run.current = focus;
+  });
+  useEffect(() => {
+    forgetLeft(list);
+    if (!back.current) return undefined;
+    const timer = setTimeout(() => {
+      back.current = false;
+      run.current();
+    });
+    return () => clearTimeout(timer);
+  }, [list]);
 }
 
 function focusRow(body: HTMLElement | null, key: string): boolean {

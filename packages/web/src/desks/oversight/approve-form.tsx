@@ -31,6 +31,7 @@ export function ApproveForm(props: Lock2FormProps) {
         <ConfirmAct
           on={view}
           kind="primary"
+          shortcut="d"
           label={t('approve.label')}
           sentence={sentence}
           entries={entries}

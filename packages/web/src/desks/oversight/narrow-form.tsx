@@ -36,6 +36,7 @@ export function NarrowForm(props: Lock2FormProps) {
         <ConfirmAct
           on={view}
           kind="primary"
+          shortcut="d"
           label={t('narrow.label')}
           sentence={t('narrow.sentence', { count: left, platform: view.platform.name })}
           entries={entries}

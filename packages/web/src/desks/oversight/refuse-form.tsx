@@ -60,6 +60,7 @@ export function RefuseForm(props: Lock2FormProps) {
         <ConfirmAct
           on={view}
           kind="primary"
+          shortcut="d"
           label={t('oversight:refuse.label')}
           sentence={t('oversight:refuse.sentence')}
           entries={[ground, ...entries]}

@@ -21,6 +21,7 @@ export function ReturnForm({ view }: { view: CaseView }) {
         <ConfirmAct
           on={view}
           kind="primary"
+          shortcut="d"
           label={t('return.label')}
           sentence={t('return.sentence', { unit: view.unit.name })}
           entries={[{ key: 'question', what: t('return.question'), recorded: question }]}

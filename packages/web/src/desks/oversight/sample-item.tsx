@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseItem, CaseView } from '../../api/index.ts';
 import { ActionButton } from '../../kit/action-button.tsx';
 import { ExemptionGrid, type ExemptionDraft } from '../../kit/exemption-grid.tsx';
+import { useKeptFocus } from '../../kit/use-kept-focus.ts';
 import { ActPanel, Acts } from '../acting/act-panel.tsx';
 import { wholeReading, type SensitiveCategory } from './blind-reading.ts';
 import { BareItem } from './bare-item.tsx';
@@ -19,7 +20,14 @@ export function SampleItem({ view, item, place, onSkip }: Props) {
   const [sensitive, setSensitive] = useState<SensitiveCategory | null>(null);
   const [reading, setReading] = useState<BlindReading | null>(null);
   const whole = wholeReading(draft, sensitive);
-  if (reading) return <SampleVerdict view={view} item={item} reading={reading} place={place} />;
+  const step = useKeptFocus<HTMLDivElement>(reading);
+  if (reading) {
+    return (
+      <div ref={step} tabIndex={-1}>
+        <SampleVerdict view={view} item={item} reading={reading} place={place} />
+      </div>
+    );
+  }
   return (
     <ActPanel title={t('oversight:samples.blindTitle')} say={`${place} · ${t('oversight:samples.blindLead')}`}>
       <BareItem item={item} />

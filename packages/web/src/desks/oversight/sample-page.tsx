@@ -6,6 +6,7 @@ import { Page } from '../../frame/page.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ActionButton } from '../../kit/action-button.tsx';
 import { Problem } from '../../kit/problem.tsx';
+import { useKeptFocus } from '../../kit/use-kept-focus.ts';
 import { SampleItem } from './sample-item.tsx';
 
 /** The sample desk: one drawn item after the other, read before anybody's answer is shown. */
@@ -31,6 +32,7 @@ function Drawn({ view, onBack }: { view: CaseView; onBack: () => void }) {
   const open = drawn.filter(({ sample }) => sample?.verdict === null);
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const item = open.find(({ id }) => !skipped.includes(id)) ?? open[0];
+  const step = useKeptFocus<HTMLDivElement>(item?.id);
   if (!item) {
     return (
       <EmptyState
@@ -46,12 +48,14 @@ function Drawn({ view, onBack }: { view: CaseView; onBack: () => void }) {
     );
   }
   return (
-    <SampleItem
-      key={item.id}
-      view={view}
-      item={item}
-      place={t('samples.place', { read: drawn.length - open.length, all: drawn.length })}
-      {...(open.length > 1 ? { onSkip: () => setSkipped([...skipped, item.id]) } : {})}
-    />
+    <div ref={step} tabIndex={-1}>
+      <SampleItem
+        key={item.id}
+        view={view}
+        item={item}
+        place={t('samples.place', { read: drawn.length - open.length, all: drawn.length })}
+        {...(open.length > 1 ? { onSkip: () => setSkipped([...skipped, item.id]) } : {})}
+      />
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseItem } from '../../api/index.ts';
 import { ActionButton } from '../../kit/action-button.tsx';
+import { keepFocus } from '../../kit/keep-focus.ts';
 import { Acts } from '../acting/act-panel.tsx';
 import { blockedBy } from '../acting/stand.ts';
 import { DecisionFields } from './decision-fields.tsx';
@@ -48,9 +49,11 @@ export function BulkDecision({ items, card, onSet }: Props) {
           <ActionButton
             kind="primary"
             onClick={() => {
+              const [first] = items;
               onSet(draft);
               setDraft(UNDECIDED);
               dialog.close();
+              if (first) keepFocus(`[data-row="${CSS.escape(first.id)}"]`);
             }}
             {...(blocked ? { blocked } : {})}
           >

@@ -6,6 +6,7 @@ import { type Act, type CaseView, useAct, useProblem } from '../../../api/index.
 import type { Blocked } from '../../../kit/action-button.tsx';
 import { ConfirmList, type ConfirmEntry } from '../../../kit/confirm-list.tsx';
 import { Problem } from '../../../kit/problem.tsx';
+import { keepFocus } from '../../../kit/keep-focus.ts';
 import classes from '../../case.module.css';
 
 export type ActDialogProps = { readonly view: CaseView; readonly onClose: () => void };
@@ -38,6 +39,7 @@ export function ActDialog({ view, onClose, act, kind, missing = [], entries = []
           withCloseButton: false,
         });
         onClose();
+        keepFocus();
       },
     });
   };

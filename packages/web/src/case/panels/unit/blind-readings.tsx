@@ -8,6 +8,7 @@ import { ExemptionGrid, type ExemptionDraft } from '../../../kit/exemption-grid.
 import { EXEMPTION_ORDER } from '../../../kit/exemption-order.ts';
 import { Locator } from '../../../kit/locator.tsx';
 import { Problem } from '../../../kit/problem.tsx';
+import { useKeptFocus } from '../../../kit/use-kept-focus.ts';
 import classes from '../../case.module.css';
 import { ItemDetails } from '../../item-details.tsx';
 import type { CasePanelProps } from '../panel.ts';
@@ -18,10 +19,13 @@ export function BlindReadings({ view }: CasePanelProps) {
   const drawn = view.items.filter((item) => item.reread);
   const unread = drawn.filter((item) => item.blind === null);
   const last = drawn.findLast((item) => item.blind !== null);
+  const heading = useKeptFocus<HTMLHeadingElement>(unread.length);
   if (drawn.length === 0) return null;
   return (
     <section className={classes.acts} aria-label={t('lock1.title')} style={{ marginBottom: '1rem' }}>
-      <h2>{t('lock1.title')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('lock1.title')}
+      </h2>
       <p role="status">
         {t('lock1.progress', { read: drawn.length - unread.length, all: drawn.length })}{' '}
         {last && (last.blind?.differs ? t('lock1.recordedDiffers') : t('lock1.recorded'))}

@@ -3,6 +3,7 @@ import { useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseView, useBlocked, useReason } from '../../../api/index.ts';
 import { useGo } from '../../../frame/desk-route.ts';
+import { useKeys } from '../../../frame/use-keys.ts';
 import { ActionButton, type Blocked } from '../../../kit/action-button.tsx';
 import classes from '../../case.module.css';
 import type { CasePanelProps } from '../panel.ts';
@@ -27,6 +28,8 @@ const DIALOGS = {
   DiscardDraft: dialogs.DiscardDraft,
 } as const satisfies Partial<Record<CommandKind, ComponentType<ActDialogProps>>>;
 const PRIMARY: readonly UnitAct[] = ['ApproveLock1', 'AnswerClarification', 'AskReconsideration'];
+/** The keys of a desk (screens.md, Frame). Each opens the step where the act is confirmed. */
+const KEYS: Partial<Record<UnitAct, string>> = { ApproveLock1: 'd', AnswerClarification: 'c' };
 const UNIT_ROLES: readonly Role[] = ['LE_OFFICER', 'LE_SUPERVISOR'];
 
 /** The matrix says which acts of the unit exist in this state; the rest is not shown, because nobody here could do it. */
@@ -50,6 +53,13 @@ export function UnitActs({ view }: CasePanelProps) {
   const [open, setOpen] = useState<UnitAct | null>(null);
   const [acts, others] = byRole(view);
   const mayRevise = view.can['ReviseDraft'] === true;
+  useKeys(
+    acts.flatMap((kind) => {
+      const key = KEYS[kind];
+      if (key === undefined || blocked(kind)) return [];
+      return [{ keys: key, label: t(`act.${kind}`), run: () => setOpen(kind), group: 'desk' as const }];
+    }),
+  );
   const Dialog = open === null ? null : DIALOGS[open];
   return (
     <section className={classes.acts} aria-label={t('section.acts')}>
@@ -65,6 +75,7 @@ export function UnitActs({ view }: CasePanelProps) {
             key={kind}
             kind={PRIMARY.includes(kind) && !blocked(kind) ? 'primary' : 'plain'}
             blocked={blocked(kind)}
+            {...(KEYS[kind] ? { shortcut: KEYS[kind] } : {})}
             onClick={() => setOpen(kind)}
           >
             {t(`act.${kind}`)}
