@@ -61,6 +61,7 @@ const configOf = (port: number, stateFolder: string, database: ServiceConfig['da
   keyFile: undefined,
   checkpointSeconds: 5,
   padding: 16,
+  witnesses: { witnesses: [], needed: 0 },
   logLevel: 'silent',
   database,
   keys: { demonstration: true, logSeed: randomBytes(32), master: randomBytes(32) },

@@ -47,10 +47,11 @@ const slug = (path: string): string => path.slice(1).replaceAll('/', '-') || 'st
 describe.each([
   ['wide and light', { width: 1280 }],
   ['320 pixels and dark', { width: 320, height: 720, dark: true }],
+  ['200 percent and dark', { width: 1280, zoom: 2, dark: true }],
 ] as [string, WindowOptions][])(
   'every place of every desk, %s, is accessible and keeps to its window',
   (label, options) => {
-    const suffix = label.startsWith('wide') ? 'wide' : 'narrow-dark';
+    const suffix = label.startsWith('wide') ? 'wide' : label.startsWith('320') ? 'narrow-dark' : 'zoomed-dark';
 
     it.each(DESKS)('$account', async ({ account, places, queue }) => {
       const page = await journey.as(account, options);

@@ -19,6 +19,8 @@ export type WindowOptions = {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
+  /** As a person enlarges everything in the browser: 2 is 200 percent, so half the window's width is left. */
+  readonly zoom?: number;
   readonly language?: string;
 };
 
@@ -74,10 +76,11 @@ const launch = (): Promise<Browser> =>
 
 async function newWindow(
   browser: Browser,
-  { width = 1280, height = 900, dark = false, language = 'en' }: WindowOptions,
+  { width = 1280, height = 900, dark = false, zoom = 1, language = 'en' }: WindowOptions,
 ): Promise<BrowserContext> {
   return browser.newContext({
-    viewport: { width, height },
+    viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
+    deviceScaleFactor: zoom,
     colorScheme: dark ? 'dark' : 'light',
     locale: language,
     reducedMotion: 'reduce',
