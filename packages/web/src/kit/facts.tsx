@@ -17,8 +17,8 @@ export function Facts({ title, facts }: { title?: string; facts: readonly Fact[]
           <div key={fact.name} className={classes.fact}>
             <dt className={classes.name}>{fact.name}</dt>
             <dd className={classes.value}>
-              {fact.value}
-              {fact.note && <span className={classes.note}>{fact.note}</span>}
+              {worded(fact.value)}
+              {fact.note && <span className={classes.note}>{worded(fact.note)}</span>}
             </dd>
           </div>
         ))}
@@ -26,3 +26,6 @@ export function Facts({ title, facts }: { title?: string; facts: readonly Fact[]
     </section>
   );
 }
+
+/** Words of a person or a law keep their own order, whichever way the page reads. */
+const worded = (text: ReactNode): ReactNode => (typeof text === 'string' ? <bdi>{text}</bdi> : text);

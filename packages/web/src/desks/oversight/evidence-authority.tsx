@@ -5,6 +5,7 @@ import { useNow } from '../../kit/use-now.ts';
 import { useLanguage, useSaying } from '../../kit/use-saying.ts';
 import { Line, Quote } from './evidence-lines.tsx';
 import { GateFindings } from './gate-findings.tsx';
+import { isolate } from '../../kit/isolate.ts';
 import { PerItem } from './per-item.tsx';
 
 type Props = { view: CaseView; set: ParameterSet | undefined };
@@ -30,7 +31,7 @@ export function PowerEvidence({ view, set }: Props) {
       {!set && <Line name={t('oversight:evidence.setState')}>{t('oversight:evidence.setUnknown')}</Line>}
       <Line name={t('oversight:evidence.instrument')}>{instrument && t(`codes:instrument.${instrument}`)}</Line>
       <Line name={t('oversight:evidence.whyNotStatutory')}>
-        {whyNotStatutory && `${t(`codes:whyNotStatutory.${whyNotStatutory.code}`)}: ${whyNotStatutory.text}`}
+        {whyNotStatutory && `${t(`codes:whyNotStatutory.${whyNotStatutory.code}`)}: ${isolate(whyNotStatutory.text)}`}
       </Line>
       <Line name={t('oversight:evidence.relay')}>{relay}</Line>
       <GateFindings view={view} gate="G1" />
