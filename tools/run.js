@@ -1,12 +1,12 @@
 // The door of every npm script: installs what is missing, builds what is stale, then hands over to
 // Node 24. Plain JavaScript for the host's Node (20 or newer) and without imports from node_modules,
 // because it runs before they exist, and because npm runs no pre- or post-scripts here.
-import { bench, build, dev, prove, start } from './run/programs.js';
+import { bench, benchMatch, build, dev, prove, start } from './run/programs.js';
 import { check } from './run/check.js';
 import { ensureInstalled } from './run/install.js';
 import { test } from './run/test.js';
 
-const COMMANDS = { start, test, dev, check, build, bench, prove };
+const COMMANDS = { start, test, dev, check, build, bench, prove, 'bench:match': benchMatch };
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = COMMANDS[name];

@@ -1,5 +1,6 @@
 // What a change is held to before it is proposed: format, lint, types, rooms and unit tests, docs.
 import { existsSync } from 'node:fs';
+import { ensureKernels } from './match.js';
 import { fromSource, node24 } from './node-24.js';
 import { at, root } from './places.js';
 import { run } from './processes.js';
@@ -16,6 +17,7 @@ const STEPS = [
 
 /** Every step runs, so that one look shows all that is to be mended. */
 export async function check() {
+  await ensureKernels();
   const failed = [];
   for (const [name, program, args] of STEPS) {
     if (!existsSync(program)) continue;

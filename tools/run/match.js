@@ -40,7 +40,8 @@ export async function ensureKernels() {
   const digest = sourceDigest();
   const there = Object.keys(KERNELS).every((name) => existsSync(built(name))) && existsSync(stamp);
   if (there && readFileSync(stamp, 'utf8') === digest) return;
-  console.log('Building the matching kernels ...');
+  // Not on standard output: a bench may print its figures there.
+  console.error('Building the matching kernels ...');
   rmSync(stamp, { force: true });
   mkdirSync(at('packages', 'match', 'dist'), { recursive: true });
   await Promise.all(Object.entries(KERNELS).map(([name, options]) => compile(name, options)));

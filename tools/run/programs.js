@@ -1,6 +1,7 @@
 // What the scripts hand over to.
 import { existsSync } from 'node:fs';
 import { fromSource, node24 } from './node-24.js';
+import { ensureKernels } from './match.js';
 import { CannotRun, at, root } from './places.js';
 import { run, stopOthers } from './processes.js';
 import { ensureWeb } from './web.js';
@@ -32,7 +33,8 @@ export async function dev(args) {
 /** What is published (built JavaScript and types), and the screens. */
 export async function build() {
   const tsc = at('node_modules', 'typescript', 'bin', 'tsc');
-  for (const name of ['log', 'protocol', 'client', 'server']) {
+  await ensureKernels();
+  for (const name of ['log', 'protocol', 'match', 'client', 'server']) {
     const project = at('packages', name, 'tsconfig.build.json');
     if (!existsSync(project)) continue;
     console.log(`Building packages/${name} ...`);
@@ -50,6 +52,11 @@ async function tool(name, args) {
 }
 
 export const bench = (args) => tool('bench', args);
+
+export async function benchMatch(args) {
+  await ensureKernels();
+  return tool('bench-match', args);
+}
 
 export async function prove(args) {
   await ensureWeb();

@@ -3,6 +3,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureKernels } from './match.js';
 import { node24 } from './node-24.js';
 import { at, root } from './places.js';
 import { run } from './processes.js';
@@ -48,6 +49,7 @@ export async function vitest(args) {
 export async function test(args) {
   let count = { passed: 0, failed: 1, skipped: 0 };
   try {
+    await ensureKernels();
     await ensureWeb();
     count = await vitest(args);
   } catch (error) {

@@ -162,7 +162,7 @@ describe('the gate', () => {
     });
     fc.assert(
       fc.property(fc.array(opinion, { maxLength: 5 }), fc.integer({ min: 1, max: 3 }), (opinions, atLeast) => {
-        const given = opinions.map((each) => says(each.party, { says: each.says as Opinion['says'] }));
+        const given = opinions.map((each) => says(each.party, { says: each.says }));
         const { gate } = gateOver([imageEntry(given)], { atLeast, disputed: 'flag' });
         const positive = new Set(given.filter((each) => each.says === 'positive').map(({ party }) => party));
         expect(gate.match(image()).verdict).toBe(positive.size >= atLeast ? 'flag' : 'pass');

@@ -6,6 +6,7 @@ import { numbersFrom } from '../../test/made-up-images.ts';
 import { concat } from '../bytes.ts';
 import { loadKernels } from '../node/kernels.ts';
 import { HashIndex } from './hash-index.ts';
+import { Shard } from './shard.ts';
 import { openSnapshot, snapshotOf } from './snapshot.ts';
 
 const kernels = await loadKernels();
@@ -15,12 +16,12 @@ const digestOf = (parts: Iterable<Uint8Array>): Uint8Array =>
     .digest();
 type Form = 'auto' | 'padded' | 'contiguous';
 
-function reopened(index: HashIndex, each: typeof kernels | null): HashIndex {
+function reopened(index: HashIndex, each: typeof kernels | null, overlay: boolean): HashIndex {
   const file = concat(snapshotOf(index, digestOf));
   const read = (into: Uint8Array, at: number): void => into.set(file.subarray(at, at + into.length));
   const opened = openSnapshot({ sizeBytes: file.length, read }, { kernels: each, digestOf });
   if (!opened.ok) throw new Error(opened.refusal);
-  return opened.index;
+  return overlay ? opened.index : HashIndex.ofShards(opened.index.shards, { kernels: each }, false);
 }
 
 /** Few centres and few flips: buckets overflow, and most entries are near one another. */
@@ -36,14 +37,23 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+/** A padded shard alone, so that every insertion goes into its lines. */
+function paddedAlone(hashes: Uint8Array, each: typeof kernels | null): HashIndex {
+  const shard = Shard.empty('padded', 50_000, each, false);
+  shard.fill(hashes);
+  return HashIndex.ofShards([shard], { kernels: each }, false);
+}
+
 class Model {
   readonly #entries = new Map<number, Uint8Array>();
   readonly #kernels: typeof kernels | null;
+  readonly #overlay: boolean;
   #index: HashIndex;
 
   constructor(start: Uint8Array, form: Form, each: typeof kernels | null) {
     this.#kernels = each;
-    this.#index = HashIndex.build(start, { kernels: each, form });
+    this.#overlay = form !== 'padded';
+    this.#index = form === 'padded' ? paddedAlone(start, each) : HashIndex.build(start, { kernels: each, form });
     for (let n = 0; n < start.length / 32; n++) this.#entries.set(n, start.slice(n * 32, n * 32 + 32));
   }
 
@@ -56,7 +66,7 @@ class Model {
       const id = [...this.#entries.keys()][one.nth % Math.max(1, this.#entries.size)] ?? 7;
       expect(this.#index.remove(id)).toBe(this.#entries.delete(id));
       expect(this.#index.remove(id)).toBe(false);
-    } else if (one.do === 'reopen') this.#index = reopened(this.#index, this.#kernels);
+    } else if (one.do === 'reopen') this.#index = reopened(this.#index, this.#kernels, this.#overlay);
     else this.#compare(one.hash, one.threshold);
   }
 
@@ -100,13 +110,23 @@ describe('an index that grows', () => {
     const index = HashIndex.build(new Uint8Array(), { kernels });
     const ids = Array.from({ length: 2600 }, (_, n) => index.insert(list.subarray(n * 32, n * 32 + 32)));
     expect(index.shards.map(({ form }) => form)).toEqual(['padded']);
+    expect(index.size).toBe(2600);
     for (let n = 0; n < 2600; n += 13) {
       const near = flipped(list.subarray(n * 32, n * 32 + 32), 20, numbersFrom(n + 1));
       expect(index.search(near)).toEqual([{ id: ids[n], distance: 20 }]);
     }
   });
-  it('empties its overflow blocks and uses them again', () => {
+  it('takes what comes first into a short list beside a large one', () => {
     const index = HashIndex.build(crowd, { kernels, form: 'padded' });
+    const id = index.insert(new Uint8Array(32));
+    expect(index.shards.map(({ form }) => form)).toEqual(['padded', 'linear']);
+    expect(index.search(new Uint8Array(32))).toEqual([{ id, distance: 0 }]);
+    for (let n = 0; n < 300; n += 2) expect([index.remove(n), index.remove(n)]).toEqual([true, false]);
+    expect(index.search(centres[0]!).map((match) => match.id % 2)).toEqual(Array.from({ length: 150 }, () => 1));
+    expect(reopened(index, kernels, true).search(centres[0]!).length).toBe(150);
+  });
+  it('empties its overflow blocks and uses them again', () => {
+    const index = paddedAlone(crowd, kernels);
     const blocks = (): number => index.shards[0]!.word('overflowUsed');
     const before = blocks();
     expect(before).toBeGreaterThan(16);

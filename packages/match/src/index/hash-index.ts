@@ -25,7 +25,8 @@ const PADDED_TO = 1_300_000;
 const ROOM = 32_768;
 const LIVE_CAPACITY = 1_300_000;
 
-type Part = { readonly base: number; readonly shard: Shard };
+/** `live`: begun empty, for what comes later. */
+type Part = { readonly base: number; readonly shard: Shard; readonly live?: boolean };
 
 function formFor(count: number, wished: IndexOptions['form']): Form {
   if (wished === 'padded' || wished === 'contiguous') return wished;
@@ -56,10 +57,13 @@ export function assertHash(hash: Uint8Array): void {
 export class HashIndex {
   readonly #parts: Part[];
   readonly #options: IndexOptions;
+  /** Whether what comes first goes into a short list of its own: sooner than into the lines of a large shard. */
+  readonly #overlay: boolean;
 
-  private constructor(parts: Part[], options: IndexOptions) {
+  private constructor(parts: Part[], options: IndexOptions, overlay = true) {
     this.#parts = parts;
     this.#options = options;
+    this.#overlay = overlay;
   }
 
   /** From hashes one after the other, 32 bytes each; entry n has number n. */
@@ -72,7 +76,8 @@ export class HashIndex {
     const shared = options.shared ?? false;
     const shard = Shard.empty(form, capacityFor(form, count), options.kernels, shared);
     shard.fill(hashes);
-    const index = new HashIndex([{ base: 0, shard }], options);
+    if (form === 'padded') shard.seal();
+    const index = new HashIndex([{ base: 0, shard, live: form === 'linear' }], options);
     // Threads join what there is, so the room for what comes later is there from the start (address space only).
     if (shared && form !== 'linear') index.#addLive();
     return index;
@@ -84,15 +89,15 @@ export class HashIndex {
     return new HashIndex(parts, { kernels });
   }
 
-  /** For a snapshot that was read. */
-  static ofShards(shards: readonly Shard[], options: IndexOptions): HashIndex {
+  /** Of shards that exist: a snapshot that was read. */
+  static ofShards(shards: readonly Shard[], options: IndexOptions, overlay = true): HashIndex {
     let base = 0;
     const parts = shards.map((shard) => {
       const part = { base, shard };
       base += shard.capacity;
       return part;
     });
-    return new HashIndex(parts, options);
+    return new HashIndex(parts, options, overlay);
   }
 
   get size(): number {
@@ -125,7 +130,7 @@ export class HashIndex {
   /** Adds an entry, found from now on; answers with its number. */
   insert(hash: Uint8Array): number {
     assertHash(hash);
-    const part = this.#parts.find(({ shard }) => !shard.isFull) ?? this.#grow();
+    const part = this.#overlayWithRoom() ?? this.#parts.find(({ shard }) => !shard.isFull) ?? this.#grow();
     return part.base + part.shard.insert(hash);
   }
 
@@ -160,6 +165,14 @@ export class HashIndex {
     return this.#parts.find(({ base, shard }) => id >= base && id < base + shard.capacity);
   }
 
+  #overlayWithRoom(): Part | undefined {
+    const last = this.#parts.at(-1);
+    if (last?.shard.form === 'linear' && last.shard.live < LINEAR_UP_TO) return last;
+    const begins =
+      this.#overlay && last?.live !== true && last?.shard.form !== 'linear' && this.#options.shared !== true;
+    return begins ? this.#addLive() : undefined;
+  }
+
   #grow(): Part {
     if (this.#options.shared) throw new RangeError('a shared index is full: build it anew and post it again');
     return this.#addLive();
@@ -168,8 +181,9 @@ export class HashIndex {
   #addLive(): Part {
     const last = this.#parts.at(-1);
     const base = last ? last.base + last.shard.capacity : 0;
-    const part = {
+    const part: Part = {
       base,
+      live: true,
       shard: Shard.empty('linear', LIVE_CAPACITY, this.#options.kernels, this.#options.shared ?? false),
     };
     this.#parts.push(part);

@@ -26,6 +26,8 @@ export const WORD = {
   /** One bit per reader that has scratch space of its own. */
   lanes: 18,
   end: 19,
+  /** 1: removals are only marked, their postings stay. */
+  sealed: 20,
 } as const;
 
 export const FORM = { linear: 0, contiguous: 1, padded: 2 } as const;

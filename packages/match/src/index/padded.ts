@@ -18,13 +18,12 @@ type Place = { readonly block: number | null; readonly lane: number };
 
 export class Padded {
   readonly #arena: Arena;
+  /** Looked up once for each piece of work, and after the memory grew: looking it up takes longer than using it. */
+  #views: Views;
 
   constructor(arena: Arena) {
     this.#arena = arena;
-  }
-
-  get #views(): Views {
-    return this.#arena.views;
+    this.#views = arena.views;
   }
 
   /**
@@ -32,6 +31,7 @@ export class Padded {
    * stays near.
    */
   build(count: number): void {
+    this.#views = this.#arena.views;
     for (let slot = 0; slot < SLOTS; slot++) for (const id of this.#fillLines(slot, count)) this.#put(slot, id);
   }
 
@@ -64,10 +64,12 @@ export class Padded {
   }
 
   insert(id: number): void {
+    this.#views = this.#arena.views;
     for (let slot = 0; slot < SLOTS; slot++) this.#put(slot, id);
   }
 
   remove(id: number): void {
+    this.#views = this.#arena.views;
     for (let slot = 0; slot < SLOTS; slot++) this.#drop(slot, id);
   }
 
@@ -126,6 +128,7 @@ export class Padded {
     else {
       block = u32[WORD.overflowUsed]!;
       this.#arena.reserve(this.#blockAt(block + 1));
+      this.#views = this.#arena.views;
       ({ u32 } = this.#views);
       u32[WORD.overflowUsed] = block + 1;
       u32[WORD.end] = this.#blockAt(block + 1);
