@@ -78,8 +78,8 @@ export class HashIndex {
     shard.fill(hashes);
     if (form === 'padded') shard.seal();
     const index = new HashIndex([{ base: 0, shard, live: form === 'linear' }], options);
-    // Threads join what there is, so the room for what comes later is there from the start (address space only).
-    if (shared && form !== 'linear') index.#addLive();
+    // The room for what comes later is there from the start: address space only, and threads join what there is.
+    if (form !== 'linear') index.#addLive();
     return index;
   }
 
@@ -108,9 +108,9 @@ export class HashIndex {
     return this.#parts.map(({ shard }) => shard);
   }
 
-  /** Bytes of memory that the index has been given. */
+  /** Bytes of memory that the index takes; room that nothing was written to is not memory yet. */
   get byteLength(): number {
-    return this.#parts.reduce((sum, { shard }) => sum + shard.arena.buffer.byteLength, 0);
+    return this.#parts.reduce((sum, { shard }) => sum + shard.byteLength, 0);
   }
 
   /** All entries at most `threshold` bits away, nearest first. Above 31 every entry is compared. */

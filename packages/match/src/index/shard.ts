@@ -67,6 +67,9 @@ export class Shard {
   get used(): number {
     return this.word('used');
   }
+  get byteLength(): number {
+    return this.form === 'linear' ? this.word('hashes') + this.used * HASH_BYTES : this.arena.buffer.byteLength;
+  }
   word(name: keyof typeof WORD): number {
     return this.arena.views.u32[WORD[name]]!;
   }
