@@ -56,8 +56,19 @@ describe('rooms', () => {
     ).toEqual([]);
   });
   it('the rules of a referral and the log reach nothing outside themselves', () => {
-    const pure = inProduct.filter(({ file }) => /^packages\/(protocol|log|match)\/src\//.test(file));
+    // The matching package has one folder for Node and one for browsers; what is not in them is for both.
+    const pure = inProduct.filter(({ file }) => /^packages\/(protocol|log|match)\/src\/(?!node\/)/.test(file));
     expect(pure.filter(({ to }) => to.startsWith('node:')).map(say)).toEqual([]);
+  });
+  it('matching knows neither Node nor a browser outside the folder that is named for it', () => {
+    const inFolder = (path: string | null): string | undefined =>
+      /^packages\/match\/src\/(node|browser)\//.exec(path ?? '')?.[1];
+    const match = inProduct.filter(({ file }) => file.startsWith('packages/match/src/'));
+    const crossing = match.filter(
+      (each) => inFolder(targetOf(each)) && inFolder(targetOf(each)) !== inFolder(each.file),
+    );
+    expect(crossing.map(say)).toEqual([]);
+    expect(match.length).toBeGreaterThan(50);
   });
   it('what others use of the client knows nothing of its command, nor of Node', () => {
     const shared = inProduct.filter(({ file }) =>
