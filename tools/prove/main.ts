@@ -11,6 +11,7 @@ import { commit, type Finding, keep } from './evidence.ts';
 import { ofConditions, ofFullDisk, ofGuards, ofKills, ofPower, ofRestarts } from './findings.ts';
 import { proveGuards } from './guards.ts';
 import { killDrill, type Victim } from './kills/drill.ts';
+import { proveLogAdversary } from './log-adversary/drill.ts';
 import { type DrillName, readOptions } from './options.ts';
 
 type Say = (line: string) => void;
@@ -40,6 +41,7 @@ const RUN: Record<DrillName, (rounds: number, say: Say) => Promise<Finding>> = {
   disk: async (rounds, say) => ofFullDisk(await fullDiskDrill(fillings(some(rounds, 2, 8)), say)),
   guards: async (_, say) => ofGuards(await proveGuards(say)),
   conditions: async (_, say) => ofConditions({ groups: await proveConditions(say) }),
+  adversary: proveLogAdversary,
 };
 
 const clock = (): string => new Date().toISOString().slice(11, 19);

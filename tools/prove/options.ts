@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const DRILLS = ['kills', 'restarts', 'power', 'disk', 'guards', 'conditions'] as const;
+export const DRILLS = ['kills', 'restarts', 'power', 'disk', 'guards', 'conditions', 'adversary'] as const;
 export type DrillName = (typeof DRILLS)[number];
 export type Options = { readonly rounds: number; readonly drills: readonly DrillName[] };
 
