@@ -1,7 +1,7 @@
 /**
  * Catches what a checkout hides: a package that builds here and does not work where it is installed (a file left out of
  * `files`, an export without its file, a dependency that only hoisting supplies, TypeScript that Node would have to
- * strip inside node_modules). It builds log, protocol and client in a copy, packs them with npm, unpacks them into an
+ * strip inside node_modules). It builds log, protocol, match and client in a copy, packs them with npm, unpacks them into an
  * empty project beside their declared dependencies alone, and uses every export and the command there.
  * It cannot catch a dependency's own install script, nor what differs on another operating system.
  */
@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PACKAGES = ['log', 'protocol', 'client'];
+const PACKAGES = ['log', 'protocol', 'match', 'client'];
 type Manifest = { readonly dependencies?: Readonly<Record<string, string>> };
 
 const run = (folder: string, program: string, ...args: string[]): string =>
@@ -39,6 +39,8 @@ function buildIn(folder: string): void {
     'commander',
     'csv-parse',
     'undici-types',
+    // For its types: whoever installs the matching package may leave it out.
+    'sharp',
   ]) {
     const from = join(ROOT, 'node_modules', name);
     if (existsSync(from)) symlinkSync(from, join(folder, 'node_modules', name), 'junction');
@@ -51,6 +53,13 @@ function buildIn(folder: string): void {
       '-p',
       `packages/${name}/tsconfig.build.json`,
     );
+  }
+}
+
+/** The kernels are built before (`npm run build`, `npm test`), as they are before a publication. */
+function copyKernels(folder: string): void {
+  for (const name of ['kernels.wasm', 'kernels-shared.wasm']) {
+    cpSync(join(ROOT, 'packages/match/dist', name), join(folder, 'packages/match/dist', name));
   }
 }
 
@@ -80,11 +89,21 @@ import { audit, sha256 } from '@remit/log';
 import { TRANSITIONS } from '@remit/protocol';
 import { createClient, readList, verifyEd25519 } from '@remit/client';
 import { contract } from '@remit/client/contract';
+import { HashIndex } from '@remit/match';
+import { createDecoder, loadKernels } from '@remit/match/node';
 import { readList as again } from '@remit/client/list';
 const client = createClient({ server: 'http://localhost:9', credential: null });
 const row = readList(new TextEncoder().encode('hxxps://video[.]example/v/1')).rows[0];
 const sound = [typeof audit, typeof sha256, typeof verifyEd25519, typeof client.rows.queue].every((kind) => kind === 'function');
 if (!sound || !TRANSITIONS.Send || !contract.queue || again !== readList || row?.url !== 'https://video.example/v/1') throw new Error('an export is missing');
+const kernels = await loadKernels();
+const index = HashIndex.build(new Uint8Array(3000 * 32), { kernels });
+const decoder = createDecoder({ processes: 1 });
+const answer = await decoder.read(Uint8Array.of(0xff, 0xd8, 0xff));
+decoder.close();
+// Without sharp, which is optional, the decoding process starts and says that it has no decoder.
+if (index.search(new Uint8Array(32)).length !== 3000 || answer.refusal !== 'no-decoder') throw new Error('matching does not work');
+if (!import.meta.resolve('@remit/match/browser').endsWith('/dist/browser/index.js')) throw new Error('no entry for browsers');
 console.log('exports work');
 `;
 
@@ -116,6 +135,7 @@ try {
   mkdirSync(built);
   mkdirSync(project);
   buildIn(built);
+  copyKernels(built);
   installIn(project, built);
   writeFileSync(join(project, 'package.json'), '{"type":"module"}');
   writeFileSync(join(project, 'use.js'), USE);
