@@ -1,4 +1,4 @@
-import { LOCK2_QUESTIONS } from '@remit/protocol';
+import { type BlindReading, LOCK2_QUESTIONS } from '@remit/protocol';
 import { holders, OVERSIGHT } from '../people/organisations.ts';
 import type { Chance } from '../run/chance.ts';
 import { lock2Answers } from '../words/sentences.ts';
@@ -18,9 +18,9 @@ export function sampleReading(c: Case, itemId: string, chance: Chance): Step[] {
     kind: 'ReviewSample',
     data: () => ({
       itemId,
+      reading: readingOf(c, itemId, unmet === 'EXEMPTION'),
       answers: lock2Answers((list) => chance.pick(list), unmet ? [unmet] : []),
       verdict: unsound ? 'UNSOUND' : 'SOUND',
-      falseNo: unmet === 'EXEMPTION',
       reasons: unsound
         ? 'Read without the referral beside it: I would not have sent this.'
         : 'Read without the referral beside it: I come to the same answers.',
@@ -34,4 +34,12 @@ export function sampleReading(c: Case, itemId: string, chance: Chance): Step[] {
     data: () => correction(c, itemId, 'SAMPLE_FAIL', 'The sample found that this item should not have been sent.'),
   };
   return unsound && chance.percent(70) ? [reading, mended] : [reading];
+}
+
+/** What the reviewer answers for themselves: as the officer did, or with one exemption that the officer did not see. */
+function readingOf(c: Case, itemId: string, otherwise: boolean): BlindReading {
+  const { exemptions, sensitiveCategory } = c.items.find(({ id }) => id === itemId)!.content;
+  const answers = Object.fromEntries(Object.entries(exemptions).map(([question, { answer }]) => [question, answer]));
+  if (otherwise) answers['RESEARCH'] = 'ARGUABLE';
+  return { exemptions: answers as BlindReading['exemptions'], sensitiveCategory };
 }

@@ -1,10 +1,20 @@
 import { AUTHOR, itemId, PLATFORM, UNIT } from '../../../packages/protocol/src/referral/fixtures/sample-case.ts';
 import { example, type Example } from './example.ts';
 import { OVERSIGHT, person } from './people.ts';
-import { answers, later } from './plain.ts';
+import type { Referral } from '@remit/protocol';
+import { answers, type Data, later, PLAIN } from './plain.ts';
 
 const former = { formerOrganisations: [UNIT] };
 const SUPERVISOR_1_AS_REVIEWER = person('LOCK_REVIEWER', 'supervisor-0001', OVERSIGHT);
+
+/** A review whose reader sees an exemption, or a sensitive person, where the officer saw none. */
+function readOtherwise(referral: Referral, at: string, where: 'ARTISTIC' | 'JOURNALIST'): Data<'ReviewSample'> {
+  const plain = PLAIN.ReviewSample(referral, at);
+  const { exemptions } = plain.reading;
+  return where === 'ARTISTIC'
+    ? { ...plain, reading: { ...plain.reading, exemptions: { ...exemptions, ARTISTIC: 'ARGUABLE' } } }
+    : { ...plain, reading: { ...plain.reading, sensitiveCategory: 'JOURNALIST' } };
+}
 
 const effects: Example[] = [
   example('an effect is of the past', 'decided', 'PLAT_REVIEWER', 'RecordEffect', 'effect-in-future', {
@@ -200,7 +210,30 @@ const sample: Example[] = [
     'ReviewSample',
     ['SampleReviewed'],
     {
-      data: { answers: answers('EXEMPTION'), verdict: 'UNSOUND', falseNo: true },
+      data: (referral, at) => ({
+        ...readOtherwise(referral, at, 'ARTISTIC'),
+        answers: answers('EXEMPTION'),
+        verdict: 'UNSOUND',
+      }),
+      gives: { falseNo: true },
+    },
+  ),
+  example(
+    'a sensitivity that nobody named is a false NO as well',
+    'sent-drawn',
+    'LOCK_REVIEWER',
+    'ReviewSample',
+    ['SampleReviewed'],
+    { data: (referral, at) => readOtherwise(referral, at, 'JOURNALIST'), gives: { falseNo: true } },
+  ),
+  example(
+    'whether a NO was false is not for the reader to say',
+    'sent-drawn',
+    'LOCK_REVIEWER',
+    'ReviewSample',
+    'invalid-command',
+    {
+      data: (referral, at) => ({ ...PLAIN.ReviewSample(referral, at), falseNo: false }),
     },
   ),
 ];

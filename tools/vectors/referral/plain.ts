@@ -150,9 +150,9 @@ export const PLAIN: { readonly [K in CommandKind]: (referral: Referral, at: Inst
   DrawSample: () => ({ checkpointSize: 4096, checkpointRoot: '9'.repeat(64) }),
   ReviewSample: (referral) => ({
     itemId: referral.sample?.itemIds[0] ?? first(liveOnly(referral), () => true),
+    reading: sameReading(referral, referral.sample?.itemIds[0] ?? '').reading,
     answers: answers(),
     verdict: 'SOUND',
-    falseNo: false,
     reasons: 'Each question is met.',
   }),
 };

@@ -19,6 +19,7 @@ const CASE = {
   ...{ unit: party('nru', 'LE_UNIT'), platform: { ...party('vidshare', 'PLATFORM'), name: 'Vid\u001b[2Jshare' } },
   header: { title: 'See https://vidshare.example/', territory: { kind: 'states', states: ['DE'] } },
   ...{ legalForce: 'DOES_NOT_COMPEL', criminalRouteConsidered: false, digest: DIGEST, gates: null, triggers: [] },
+  oversight: [],
   items: [item(ITEMS[0]!, 'PENDING'), { ...item(ITEMS[1]!, 'DECIDED'), decision: decision('ACT_REMOVED') }],
   ...{ lock1: null, lock2: null, refusal: null, lock2Question: null, reconsideration: null },
   due: { lock2: null, ack: null, decide: null, effect: null, answer: null },

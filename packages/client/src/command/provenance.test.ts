@@ -29,6 +29,7 @@ beforeEach(async () => {
   const leaf = Buffer.from(log.files.get('tile/entries/000.p/1')!.subarray(2)).toString('hex');
   pack = {
     document: DOCUMENT,
+    answersHidden: false,
     digest: DIGEST,
     locks: [{ lock: 1, desk: 'Northern unit', digest: DIGEST }],
     whyNoLock2: 'None of the published reasons held.',

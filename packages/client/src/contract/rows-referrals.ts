@@ -109,6 +109,8 @@ export const referralRows = {
     params: id,
     response: z.object({
       document: z.record(z.string(), z.unknown()),
+      /** True where answers that this reader has to give blind are left out of `document` (D6). */
+      answersHidden: z.boolean(),
       digest: z.string(),
       locks: z.array(z.record(z.string(), z.unknown())),
       whyNoLock2: z.string().nullable(),

@@ -99,7 +99,7 @@ export const itemView = z.object({
   /** Lock 1: whether this item is to be read again, was, and whether the answers differed. */
   reread: z.boolean(),
   blind: z.object({ differs: z.boolean(), reading: z.record(z.string(), z.unknown()).nullable() }).nullable(),
-  /** True while a supervisor has yet to answer blind: exemptions and sensitivity are then left out of `content`. */
+  /** True while this reader has to answer blind: exemptions and sensitivity are then left out of `content` (D6). */
   answersHidden: z.boolean(),
   decision: z
     .object({
@@ -116,7 +116,13 @@ export const itemView = z.object({
   rechecks: z.array(z.object({ finding: z.string(), seenAt: z.string(), by: z.string() })),
   correction: z.object({ cause: z.string(), at: z.string() }).nullable(),
   reinstated: z.object({ source: z.string(), at: z.string() }).nullable(),
-  sample: z.object({ verdict: z.string().nullable(), falseNo: z.boolean().nullable() }).nullable(),
+  sample: z
+    .object({
+      verdict: z.string().nullable(),
+      falseNo: z.boolean().nullable(),
+      reading: z.record(z.string(), z.unknown()).nullable(),
+    })
+    .nullable(),
 });
 
 export const gateReport = z.object({

@@ -8,7 +8,13 @@ export type ProvenancePack = Answer<'provenance'>;
 
 /** What is wrong with a pack, as a code and a sentence. The faults of a checkpoint are those of the log itself. */
 export type ProvenanceFault = {
-  readonly code: 'document-differs' | 'lock-differs' | 'checkpoint-missing' | 'inclusion-wrong' | LogFault;
+  readonly code:
+    | 'document-hidden'
+    | 'document-differs'
+    | 'lock-differs'
+    | 'checkpoint-missing'
+    | 'inclusion-wrong'
+    | LogFault;
   readonly detail: string;
 };
 
@@ -47,9 +53,12 @@ export async function checkProvenance(
   return { ok: faults.length === 0, faults, proven, published, size: 'code' in opened ? null : opened.size };
 }
 
-function* documentFaults({ document, digest, locks }: ProvenancePack): Generator<ProvenanceFault> {
+function* documentFaults({ document, answersHidden, digest, locks }: ProvenancePack): Generator<ProvenanceFault> {
   const computed = sha256Hex(canonical(document as Json));
-  if (computed !== digest)
+  // A server could hide behind the word, so what is not whole counts as not checked.
+  if (answersHidden)
+    yield { code: 'document-hidden', detail: 'answers that you have to give blind are left out until you gave them' };
+  else if (computed !== digest)
     yield { code: 'document-differs', detail: `the document has the digest ${computed}, the pack says ${digest}` };
   for (const { lock, digest: held } of locks)
     if (held !== digest)

@@ -91,9 +91,9 @@ export const commandSchemas = {
   DrawSample: z.strictObject({ checkpointSize: z.int().min(0), checkpointRoot: digest }),
   ReviewSample: z.strictObject({
     itemId: id,
+    reading: blindReadingSchema.describe('the reader’s own answers, given before the officer’s are shown (D6)'),
     answers: lock2AnswersSchema,
     verdict: z.enum(['SOUND', 'UNSOUND']),
-    falseNo: z.boolean().describe('an exemption or sensitivity was answered NO and should not have been (D6)'),
     reasons: prose(2000, 3),
   }),
 } as const;

@@ -225,8 +225,8 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
     sample: { checkpointSize, share, itemIds },
     items: change(referral, itemIds, () => ({ sample: {} })),
   }),
-  SampleReviewed: (referral, { itemId, verdict, falseNo }) => ({
-    items: change(referral, [itemId], () => ({ sample: { verdict, falseNo } })),
+  SampleReviewed: (referral, { itemId, verdict, falseNo, reading }) => ({
+    items: change(referral, [itemId], () => ({ sample: { verdict, falseNo, reading } })),
   }),
 };
 

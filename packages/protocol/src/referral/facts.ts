@@ -79,8 +79,10 @@ export type FactData = {
   SampleDrawn: { checkpointSize: number; checkpointRoot: string; share: number; itemIds: readonly string[] };
   SampleReviewed: {
     itemId: string;
+    reading: BlindReading;
     answers: Lock2Answers;
     verdict: 'SOUND' | 'UNSOUND';
+    /** An exemption or the sensitivity was answered NO where the reader does not (D6). */
     falseNo: boolean;
     reasons: string;
   };

@@ -24,7 +24,11 @@ export type ItemRecord = {
   }[];
   readonly correction?: { readonly cause: string; readonly at: string };
   readonly reinstated?: { readonly source: string; readonly at: string };
-  readonly sample?: { readonly verdict?: 'SOUND' | 'UNSOUND'; readonly falseNo?: boolean };
+  readonly sample?: {
+    readonly verdict?: 'SOUND' | 'UNSOUND';
+    readonly falseNo?: boolean;
+    readonly reading?: BlindReading;
+  };
 };
 
 export type Clarification = {

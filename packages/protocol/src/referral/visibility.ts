@@ -1,5 +1,7 @@
+import { isKeptBlind, withoutAnswers, withoutG4 } from './blind-reading.ts';
 import type { Fact, FactKind } from './facts.ts';
 import { CONFIDENTIAL_FIELDS, type HeaderDraft } from './header.ts';
+import type { ItemDraft } from './item.ts';
 import { liveItems, type Hold, type ItemRecord, type Referral } from './state.ts';
 
 /** The parties to a case, as C16 and D8, D11 tell them apart. */
@@ -25,9 +27,33 @@ export function mayKnow(party: Side, referral: Referral): boolean {
   }
 }
 
-/** The state as a party may see it. Oversight and audit see the case whole; the platform sees what C16 leaves it. */
+/**
+ * The state as a party may see it. The auditor sees the case whole, oversight all but what it has to answer blind (D6);
+ * the platform sees what C16 leaves it.
+ */
 export function seenBy(party: Side, referral: Referral): Referral {
+  if (party === 'oversight') return forOversight(referral);
   return party === 'platform' ? forPlatform(referral) : referral;
+}
+
+const keptBlind = (referral: Referral): ReadonlySet<string> =>
+  new Set(
+    referral.items
+      .filter((item) => isKeptBlind(item, referral, { side: 'oversight', person: null }))
+      .map(({ id }) => id),
+  );
+
+function forOversight(referral: Referral): Referral {
+  const kept = keptBlind(referral);
+  if (kept.size === 0) return referral;
+  return {
+    ...referral,
+    items: referral.items.map((item) => {
+      const { blind: _blind, ...rest } = item;
+      return kept.has(item.id) ? { ...rest, content: withoutAnswers(item.content) } : item;
+    }),
+    ...(referral.gates && { gates: withoutG4(referral.gates, kept) }),
+  };
 }
 
 function forPlatform(referral: Referral): Referral {
@@ -93,6 +119,7 @@ const NOT_FOR_PLATFORM: readonly FactKind[] = [
 
 /** A fact as the timeline shows it to a party, or nothing. */
 export function factSeenBy(party: Side, fact: Fact, referral: Referral): Fact | undefined {
+  if (party === 'oversight') return bareOf(fact, keptBlind(referral));
   if (party !== 'platform') return fact;
   if (NOT_FOR_PLATFORM.includes(fact.kind)) return undefined;
   if (fact.kind === 'ReconsiderationAsked' || fact.kind === 'ReconsiderationDecided')
@@ -104,4 +131,23 @@ export function factSeenBy(party: Side, fact: Fact, referral: Referral): Fact | 
   }
   if (fact.kind === 'ReferralWithdrawn') return { ...fact, data: { code: '', note: null } };
   return fact;
+}
+
+/** A fact without the answers that oversight has to give blind. */
+function bareOf(fact: Fact, kept: ReadonlySet<string>): Fact {
+  if (kept.size === 0) return fact;
+  const bare = (items: readonly { id: string; content: ItemDraft }[]) =>
+    items.map(({ id, content }) => ({ id, content: kept.has(id) ? withoutAnswers(content) : content }));
+  switch (fact.kind) {
+    case 'DraftCreated':
+      return { ...fact, data: { ...fact.data, items: bare(fact.data.items) } };
+    case 'DraftRevised':
+      return { ...fact, data: { ...fact.data, upsert: bare(fact.data.upsert) } };
+    case 'DraftSubmitted':
+      return { ...fact, data: { ...fact.data, gates: withoutG4(fact.data.gates, kept) } };
+    case 'BlindReadingRecorded':
+      return kept.has(fact.data.itemId) ? ({ ...fact, data: { itemId: fact.data.itemId } } as Fact) : fact;
+    default:
+      return fact;
+  }
 }

@@ -12,12 +12,13 @@ import {
   overseesAt,
   type Party,
   type Referral,
+  withoutG4,
 } from '@remit/protocol';
 import type pg from 'pg';
 import { loadStreams } from '../store/facts.ts';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { itemViews } from './case-items.ts';
+import { isBlind, itemViews } from './case-items.ts';
 import { leafIndexes } from './log-positions.ts';
 import { organisationsById, partyView } from './organisations.ts';
 import { reading, type Reader } from './reader.ts';
@@ -153,12 +154,9 @@ function progressOf(referral: Referral, reader: Reader, parties: ReadonlyMap<str
 /** The gates' report; what it says of answers that are still to be given blind is left out with them (D6). */
 function gatesView(referral: Referral, reader: Reader) {
   if (!referral.gates) return null;
-  const hidden = new Set(itemViews(referral, reader).flatMap((item) => (item.answersHidden ? [item.id] : [])));
-  const findings = referral.gates.findings.filter(
-    (finding) => finding.gate !== 'G4' || !finding.item || !hidden.has(finding.item),
-  );
-  const gates = hidden.size > 0 ? { ...referral.gates.gates, G4: 'NOT_RUN' as const } : referral.gates.gates;
-  return { gates, findings };
+  const blind = referral.items.filter((item) => isBlind(item, referral, reader)).map((item) => item.id);
+  const { gates, findings } = withoutG4(referral.gates, new Set(blind));
+  return { gates, findings: [...findings] };
 }
 
 /** D11: the other side reads the desk, not the person; auditors and a person's own side read the pseudonym. */

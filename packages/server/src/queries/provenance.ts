@@ -8,7 +8,9 @@ import {
   type Referral,
   replay,
   type Side,
+  withoutAnswers,
 } from '@remit/protocol';
+import { isBlind } from './case-items.ts';
 import { factsOf } from './case.ts';
 import { inclusionProofs } from './inclusion-proofs.ts';
 import { latestCheckpoint } from './log-tile.ts';
@@ -32,11 +34,23 @@ export async function provenance(store: Store, reader: Reader, id: string) {
   const referral = replay(facts);
   const sent = asSent(facts);
   return {
-    document: documentOf(sent) as Record<string, unknown>,
+    ...documentFor(reader, sent, referral),
     digest: digestOf(sent),
     locks: locksOf(referral, known.parties),
     whyNoLock2: whyNoLock2(referral),
     ...(await proofsOf(store, id, facts, known.side, referral)),
+  };
+}
+
+/** The document, without what this reader has to answer blind; the digest is that of the whole one. */
+function documentFor(reader: Reader, sent: Referral, now: Referral) {
+  const blind = new Set(now.items.filter((item) => isBlind(item, now, reader)).map(({ id }) => id));
+  const items = sent.items.map((item) =>
+    blind.has(item.id) ? { ...item, content: withoutAnswers(item.content) } : item,
+  );
+  return {
+    document: documentOf({ ...sent, items }) as Record<string, unknown>,
+    answersHidden: blind.size > 0,
   };
 }
 

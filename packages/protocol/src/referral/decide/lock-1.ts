@@ -1,8 +1,8 @@
 import { lock2DueAt } from '../deadlines.ts';
 import { requiredLocks } from '../../oversight/required-locks.ts';
 import { refuse } from '../../refusals.ts';
-import { type ItemRecord, liveItems } from '../state.ts';
-import type { BlindReading } from '../item.ts';
+import { differsFrom } from '../blind-reading.ts';
+import { liveItems } from '../state.ts';
 import { runGates } from '../gates/run-gates.ts';
 import { nameOf, type Decider } from './request.ts';
 
@@ -12,7 +12,7 @@ export const recordBlindReading: Decider<'RecordBlindReading'> = (referral, { co
   const item = referral.items.find(({ id }) => id === data.itemId);
   if (!item || item.state !== 'DRAFT') return refuse('unknown-item', 'itemId');
   if (item.blind) return refuse('decided-twice', 'itemId');
-  return [{ kind: 'BlindReadingRecorded', data: { ...data, differs: differs(item, data.reading) } }];
+  return [{ kind: 'BlindReadingRecorded', data: { ...data, differs: differsFrom(item.content, data.reading) } }];
 };
 
 /** Lock 1, and with it the one question of deconfliction: after the lock's reading, before anything leaves (D10). */
@@ -42,12 +42,3 @@ export const stopReferral: Decider<'StopReferral'> = (referral, { command: { dat
   referral.authors.includes(nameOf(actor))
     ? refuse('own-draft')
     : [{ kind: 'ReferralStopped', data: { ...data, letter: referral.header.fromComplaint === true } }];
-
-function differs(item: ItemRecord, reading: BlindReading): boolean {
-  const { exemptions, sensitiveCategory } = item.content;
-  const answers = Object.entries(reading.exemptions);
-  return (
-    (sensitiveCategory ?? 'NONE') !== reading.sensitiveCategory ||
-    answers.some(([question, answer]) => exemptions?.[question as keyof typeof exemptions]?.answer !== answer)
-  );
-}

@@ -1,3 +1,4 @@
+import { findsFalseNo } from '../blind-reading.ts';
 import { isDrawn } from '../../oversight/sample.ts';
 import { refuse } from '../../refusals.ts';
 import { liveItems } from '../state.ts';
@@ -18,14 +19,16 @@ export const drawSample: Decider<'DrawSample'> = (referral, { command: { data },
   return [{ kind: 'SampleDrawn', data: { ...data, share, itemIds: drawn.map((item) => item.id) } }];
 };
 
+/** D6: the reader answers before seeing the officer's answers; whether a NO was false follows from both, not from a tick. */
 export const reviewSample: Decider<'ReviewSample'> = (referral, { command: { data }, actor, world }) => {
-  if (!referral.sample?.itemIds.includes(data.itemId)) return refuse('not-in-sample', 'itemId');
-  if (referral.items.find(({ id }) => id === data.itemId)?.sample?.verdict) return refuse('already-sampled', 'itemId');
+  const item = referral.items.find(({ id }) => id === data.itemId);
+  if (!item || !referral.sample?.itemIds.includes(data.itemId)) return refuse('not-in-sample', 'itemId');
+  if (item.sample?.verdict) return refuse('already-sampled', 'itemId');
   const parties = [referral.unit, referral.platform];
   const involved = [...referral.authors, referral.lock1?.by];
   if (involved.includes(nameOf(actor)) || world.formerOrganisations.some((id) => parties.includes(id)))
     return refuse('reviewer-conflict');
   const allMet = Object.values(data.answers).every((answer) => answer.met);
   if ((data.verdict === 'SOUND') !== allMet) return refuse('answers-not-met', 'verdict');
-  return [{ kind: 'SampleReviewed', data }];
+  return [{ kind: 'SampleReviewed', data: { ...data, falseNo: findsFalseNo(item.content, data.reading) } }];
 };

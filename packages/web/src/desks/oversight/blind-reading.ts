@@ -1,4 +1,4 @@
-import type { BlindReading, ItemDraft } from '@remit/protocol';
+import type { BlindReading } from '@remit/protocol';
 import type { ExemptionDraft } from '../../kit/exemption-grid.tsx';
 import { EXEMPTION_ORDER } from '../../kit/exemption-order.ts';
 
@@ -10,13 +10,4 @@ export function wholeReading(draft: ExemptionDraft, sensitive: SensitiveCategory
   const answers = EXEMPTION_ORDER.map((exemption) => [exemption, draft[exemption]?.answer] as const);
   if (answers.some(([, answer]) => answer === undefined)) return null;
   return { exemptions: Object.fromEntries(answers) as BlindReading['exemptions'], sensitiveCategory: sensitive };
-}
-
-/** Whether the officer said NO where this reader does not (D6): counted, because such answers open every later door. */
-export function findsFalseNo(reading: BlindReading, content: ItemDraft): boolean {
-  const exemption = EXEMPTION_ORDER.some(
-    (each) => content.exemptions?.[each]?.answer === 'NO' && reading.exemptions[each] !== 'NO',
-  );
-  const sensitive = (content.sensitiveCategory ?? 'NONE') === 'NONE' && reading.sensitiveCategory !== 'NONE';
-  return exemption || sensitive;
 }

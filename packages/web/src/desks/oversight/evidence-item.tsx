@@ -36,9 +36,19 @@ export function ProportionalityEvidence({ view }: Props) {
 
 /** Question 5: the six answers of the officer and, where lock 1 read blind, how they differ (D6). */
 export function ExemptionEvidence({ view }: Props) {
+  const { t } = useTranslation('oversight');
   return (
     <>
-      <PerItem items={view.items} render={(item) => <ExemptionReadings item={item} />} />
+      <PerItem
+        items={view.items}
+        render={(item) =>
+          item.answersHidden ? (
+            <p className={classes.quiet}>{t('samples.keptBlind')}</p>
+          ) : (
+            <ExemptionReadings item={item} />
+          )
+        }
+      />
       <GateFindings view={view} gate="G4" />
     </>
   );

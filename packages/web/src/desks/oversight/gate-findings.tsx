@@ -9,7 +9,8 @@ export function GateFindings({ view, gate }: { view: CaseView; gate: string }) {
   const counts = new Map<string, number>();
   for (const finding of view.gates?.findings ?? [])
     if (finding.gate === gate) counts.set(finding.code, (counts.get(finding.code) ?? 0) + 1);
-  if (!view.gates) return null;
+  // What a reader has to answer blind is left out, and nothing is not the same as nothing found (D6).
+  if (!view.gates || view.gates.gates[gate] === 'NOT_RUN') return null;
   if (counts.size === 0) return <p className={classes.finding}>{t('oversight:evidence.gateClear', { gate })}</p>;
   return (
     <>

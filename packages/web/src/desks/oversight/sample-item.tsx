@@ -13,7 +13,7 @@ import { SampleVerdict } from './sample-verdict.tsx';
 
 type Props = { view: CaseView; item: CaseItem; place: string; onSkip?: () => void };
 
-/** One drawn item: read bare first, then compared with what the officer answered, then judged. */
+/** One drawn item: read bare, then judged; what the officer answered is not here to be seen (D6). */
 export function SampleItem({ view, item, place, onSkip }: Props) {
   const { t } = useTranslation(['oversight', 'codes']);
   const [draft, setDraft] = useState<ExemptionDraft>({});
@@ -48,7 +48,7 @@ export function SampleItem({ view, item, place, onSkip }: Props) {
           onClick={() => setReading(whole)}
           {...(whole ? {} : { blocked: { sentence: t('oversight:samples.answerFirst') } })}
         >
-          {t('oversight:samples.compare')}
+          {t('oversight:samples.toQuestions')}
         </ActionButton>
         {onSkip && <ActionButton onClick={onSkip}>{t('oversight:samples.later')}</ActionButton>}
       </Acts>

@@ -8,6 +8,7 @@ import { ActionButton } from '../../kit/action-button.tsx';
 import { Problem } from '../../kit/problem.tsx';
 import { useKeptFocus } from '../../kit/use-kept-focus.ts';
 import { SampleItem } from './sample-item.tsx';
+import { SampleRead } from './sample-read.tsx';
 
 /** The sample desk: one drawn item after the other, read before anybody's answer is shown. */
 export function SamplePage() {
@@ -33,18 +34,22 @@ function Drawn({ view, onBack }: { view: CaseView; onBack: () => void }) {
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const item = open.find(({ id }) => !skipped.includes(id)) ?? open[0];
   const step = useKeptFocus<HTMLDivElement>(item?.id);
+  const read = <SampleRead items={drawn.filter(({ sample }) => sample?.verdict)} />;
   if (!item) {
     return (
-      <EmptyState
-        title={t('samples.allRead')}
-        action={
-          <ActionButton kind="primary" onClick={onBack}>
-            {t('samples.back')}
-          </ActionButton>
-        }
-      >
-        {t('samples.allReadHow', { count: drawn.length })}
-      </EmptyState>
+      <>
+        <EmptyState
+          title={t('samples.allRead')}
+          action={
+            <ActionButton kind="primary" onClick={onBack}>
+              {t('samples.back')}
+            </ActionButton>
+          }
+        >
+          {t('samples.allReadHow', { count: drawn.length })}
+        </EmptyState>
+        {read}
+      </>
     );
   }
   return (
@@ -56,6 +61,7 @@ function Drawn({ view, onBack }: { view: CaseView; onBack: () => void }) {
         place={t('samples.place', { read: drawn.length - open.length, all: drawn.length })}
         {...(open.length > 1 ? { onSkip: () => setSkipped([...skipped, item.id]) } : {})}
       />
+      {read}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import type { BlindReading } from '@remit/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,18 +10,15 @@ import { isGiven, ProseField } from '../acting/prose-field.tsx';
 import { firstBlocked, stand } from '../acting/stand.ts';
 import { useMissing } from '../acting/use-missing.ts';
 import { useAnswersEntries } from './answers-entries.tsx';
-import { findsFalseNo } from './blind-reading.ts';
-import { ExemptionReadings } from './exemption-readings.tsx';
 import { wholeAnswers } from './lock2-panel.tsx';
 import { useEvidence } from './use-evidence.tsx';
 
 type Props = { view: CaseView; item: CaseItem; reading: BlindReading; place: string };
 
-/** The comparison, the seven questions, and a verdict that follows from them: sound if all seven are met. */
+/** The seven questions, and a verdict that follows from them. What others answered is shown once it is recorded (D6). */
 export function SampleVerdict({ view, item, reading, place }: Props) {
   const { t } = useTranslation('oversight');
   const [draft, setDraft] = useState<QuestionDraft>({});
-  const [falseNo, setFalseNo] = useState(() => findsFalseNo(reading, item.content));
   const [reasons, setReasons] = useState('');
   const evidence = useEvidence({ ...view, items: [item] });
   const answers = wholeAnswers(draft);
@@ -31,22 +27,14 @@ export function SampleVerdict({ view, item, reading, place }: Props) {
   const unanswered = answers ? undefined : { sentence: t('lock2.unanswered', { given: answeredQuestions(draft) }) };
   const sound = answers !== null && Object.values(answers).every(({ met }) => met);
   const verdict = sound ? 'SOUND' : 'UNSOUND';
-  const mine = { ...item, blind: { differs: false, reading: reading as unknown as Record<string, unknown> } };
   const record = {
     key: 'verdict',
     what: t('samples.verdict'),
     recorded: t(`samples.${verdict}`),
-    reason: `${t(falseNo ? 'samples.falseNoYes' : 'samples.falseNoNo')} ${reasons}`,
+    reason: reasons,
   };
   return (
     <ActPanel title={t('samples.verdictTitle')} say={place}>
-      <ExemptionReadings item={mine} />
-      <Checkbox
-        label={t('samples.falseNo')}
-        description={t('samples.falseNoHow')}
-        checked={falseNo}
-        onChange={(event) => setFalseNo(event.currentTarget.checked)}
-      />
       <SevenQuestions value={draft} onChange={setDraft} evidence={evidence} />
       <ProseField label={t('samples.reasons')} value={reasons} onChange={setReasons} least={3} most={2000} rows={3} />
       <p>
@@ -64,7 +52,7 @@ export function SampleVerdict({ view, item, reading, place }: Props) {
           acts={() => [
             {
               kind: 'ReviewSample',
-              data: { itemId: item.id, answers: answers!, verdict, falseNo, reasons: reasons.trim() },
+              data: { itemId: item.id, reading, answers: answers!, verdict, reasons: reasons.trim() },
             },
           ]}
         />

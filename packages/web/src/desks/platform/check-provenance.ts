@@ -18,6 +18,6 @@ export async function checkProvenance(pack: Provenance, verifierKey: string): Pr
   const key = parseVerifierKey(verifierKey);
   const trust = key.ok ? { origin: key.value.name, logKeys: [key.value] } : { origin: '', logKeys: [] };
   const { faults, proven, published, size } = await check(pack, trust);
-  const same = !faults.some(({ code }) => code === 'document-differs' || code === 'lock-differs');
+  const same = !faults.some(({ code }) => ['document-hidden', 'document-differs', 'lock-differs'].includes(code));
   return { digest: same && pack.locks.length > 0, proven, published, size };
 }
