@@ -62,7 +62,10 @@ type StoredRow = Omit<FactRow, 'kindVersion' | 'data' | 'previous' | 'key' | 'si
   readonly person: Buffer | null;
 };
 
-/** The facts of these entries and all that precede them in their streams, in order, by stream and version. */
+/**
+ * The facts of these entries and all that precede them in their streams, in order, by stream and version. The key comes
+ * with a stream's first row, whichever that is: without version 1 a forged stream must not pass for an erased one.
+ */
 export async function readFacts(
   client: pg.ClientBase,
   custody: Custody,
@@ -74,7 +77,7 @@ export async function readFacts(
   const { rows } = await client.query<StoredRow>(
     `SELECT f.stream, f.version, f.kind, f.kind_version, f.at, f.actor, f.open, f.sealed, f.previous,
        convert_from(f.desk_signature, 'UTF8') AS desk, f.person_signature AS person,
-       CASE WHEN f.version = 1 THEN c.wrapped END AS wrapped
+       CASE WHEN f.version = min(f.version) OVER (PARTITION BY f.stream) THEN c.wrapped END AS wrapped
      FROM unnest($1::text[], $2::int[]) AS k (stream, version)
      JOIN facts f ON f.stream = k.stream AND f.version <= k.version
      LEFT JOIN case_keys c ON c.stream = k.stream
