@@ -167,7 +167,7 @@ async function started(...args: string[]): Promise<{ child: ChildProcess; url: s
   const child = spawn(process.execPath, [PROGRAM, '--json', 'witness', 'run', ...args], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const [data] = (await once(child.stdout!, 'data')) as [Buffer];
+  const [data] = (await once(child.stdout, 'data')) as [Buffer];
   return { child, url: (JSON.parse(data.toString()) as { url: string }).url };
 }
 

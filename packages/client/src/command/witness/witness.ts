@@ -75,7 +75,7 @@ async function serve(run: Run, options: RunOptions): Promise<ExitCode> {
   const file = hold(options.state);
   const say = (line: string): void => run.output.remark(`${new Date(run.surroundings.now()).toISOString()} ${line}`);
   try {
-    const one = open(file, signer, logs, run.surroundings.now);
+    const one = open(file, signer, logs, () => run.surroundings.now());
     const server = await serveWitness(one, listen, say).catch((error: NodeJS.ErrnoException) => {
       throw usage('listen', `${options.listen} cannot be listened on (${error.code ?? error.message}).`);
     });
