@@ -68,7 +68,7 @@ class DrillWitness {
   }
 
   /** The cosignature it gives on what it is shown, or null. */
-  async cosigns(from: number, { size, note, read }: Shown, proofOf: Shown): Promise<string | null> {
+  async cosigns(from: number, { size, note }: Shown, proofOf: Shown): Promise<string | null> {
     const proof =
       from > Math.min(size, proofOf.size)
         ? { ok: false as const }
