@@ -21,6 +21,7 @@ try {
   const { benchImport } = await import('./import.ts');
   const { benchLog } = await import('./log.ts');
   const { benchQueue } = await import('./queue.ts');
+  const { benchWitnesses } = await import('./witnesses.ts');
   say('command path ...');
   const append = await benchAppend(seconds);
   say('drafts over HTTP ...');
@@ -29,6 +30,8 @@ try {
   const imported = await benchImport(10_000);
   say('log ...');
   const log = await benchLog();
+  say('log with witnesses ...');
+  const witnesses = await benchWitnesses();
   say(`queues at ${rows} referrals ...`);
   const queue = await benchQueue(rows);
   const result = {
@@ -42,6 +45,7 @@ try {
     queue,
     import: imported,
     log: { leavesPerSecond: log.leavesPerSecond },
+    witnesses,
     proof: { microseconds: log.proofMicroseconds },
     verify: { microseconds: log.verifyMicroseconds },
   };
@@ -61,11 +65,12 @@ type Result = {
   queue: { firstPageMillisecondsP50: number; deepPageMillisecondsP50: number };
   import: { secondsFor10000: number };
   log: { leavesPerSecond: number };
+  witnesses: { factsPerSecond: number; timesWithout: number };
   proof: { microseconds: number };
   verify: { microseconds: number };
 };
 
-function table({ append, http, queue, import: imported, log, proof, verify }: Result): string {
+function table({ append, http, queue, import: imported, log, witnesses, proof, verify }: Result): string {
   const lines: [string, number, string, string][] = [
     ['commands beside one-row transactions, 1 in flight', append.timesOneRowTransactionsAt1, 'x', ''],
     ['commands beside one-row transactions, 64 in flight', append.timesOneRowTransactionsAt64, 'x', '0.5'],
@@ -77,6 +82,8 @@ function table({ append, http, queue, import: imported, log, proof, verify }: Re
     ['queue, deep page, p50', queue.deepPageMillisecondsP50, 'ms', '1'],
     ['import of 10,000', imported.secondsFor10000, 's', '1'],
     ['log, leaves', log.leavesPerSecond, '/s', '20000'],
+    ['sequencing with three witnesses, a checkpoint every second', witnesses.factsPerSecond, '/s', ''],
+    ['the same beside no witness', witnesses.timesWithout, 'x', '0.8'],
     ['inclusion proof', proof.microseconds, 'µs', '10'],
     ['its verification', verify.microseconds, 'µs', ''],
   ];
