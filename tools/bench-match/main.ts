@@ -1,7 +1,7 @@
 /**
  * `npm run bench:match`: the figures of docs/explanation/matching.md, measured here and now. Absolute ones hold for the
  * machine that printed them, so our own linear scan and plain multi-index run beside on the same lists; the ratios are
- * what to compare. `--json` prints one object; `--only one,ten,pdq,pipeline,list,exact,threads,given` measures a part;
+ * what to compare. `--json` prints one object; `--only one,ten,recall,pdq,pipeline,list,exact,threads,given` measures a part;
  * `--list FILE --queries FILE [--answers FILE]` searches somebody else's data, 32 bytes a hash.
  * What it cannot show: other people's engines (give them the same files), pictures as users send them.
  */
@@ -11,7 +11,7 @@ import { randomHashes } from './data.ts';
 import { measureGiven } from './given.ts';
 import { measurePdq, measurePipeline } from './images.ts';
 import { measureExactSet, measureList, measureOverlay, measureSnapshot } from './lists.ts';
-import { measureFallback, measureSearch } from './search.ts';
+import { measureFallback, measureRecall, measureSearch } from './search.ts';
 import { type Figures, table } from './table.ts';
 import { measureThreads } from './threads.ts';
 
@@ -51,6 +51,10 @@ if (wanted('one')) {
   figures.contiguous = { p50Microseconds, buildSeconds, bytesPerHash };
   figures.fallback = measureFallback(million);
   figures.overlay = measureOverlay(million, kernels);
+}
+if (wanted('recall')) {
+  say('recall at a million');
+  figures.recall = measureRecall(kernels);
 }
 if (wanted('threads')) {
   say('threads on shared memory');

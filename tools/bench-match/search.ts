@@ -1,6 +1,7 @@
 // The index beside our own linear scan and our own plain multi-index, in one run on one list.
 import { performance } from 'node:perf_hooks';
 import { HashIndex, type IndexOptions, type Kernels } from '@remit/match';
+import { clusteredList, imageLikeList, randomList } from '../../packages/match/test/hash-lists.ts';
 import { median, queriesFor, secondsOf, timesOf } from './data.ts';
 import { plainSearch } from './plain-index.ts';
 
@@ -85,4 +86,17 @@ export function measureFallback(list: Uint8Array): { p50Microseconds: number; bu
   const { seconds, value: index } = secondsOf(() => HashIndex.build(list, { kernels: null }));
   const times = timesOf(queriesFor(list, 4000), (query) => index.search(query, 31));
   return { p50Microseconds: median(times), buildSeconds: seconds };
+}
+
+/** Recall at a million on lists of each kind that the tests know at a hundred thousand, both forms, both engines. */
+export function measureRecall(kernels: Kernels): Record<'random' | 'clustered' | 'imageLike', number> {
+  const least = (make: (count: number, seed: number) => Uint8Array): number => {
+    const list = make(1_000_000, 11);
+    const queries = queriesFor(list, 128);
+    const shares = (['padded', 'contiguous'] as const).flatMap((form) =>
+      [kernels, null].map((each) => recallOf(HashIndex.build(list, { kernels: each, form }), queries)),
+    );
+    return Math.min(...shares);
+  };
+  return { random: least(randomList), clustered: least(clusteredList), imageLike: least(imageLikeList) };
 }

@@ -1,7 +1,7 @@
 // The figures as a table, beside their aims.
 import type { measurePdq, measurePipeline } from './images.ts';
 import type { measureExactSet, measureList, measureOverlay, measureSnapshot } from './lists.ts';
-import type { measureFallback, SearchFigures } from './search.ts';
+import type { measureFallback, measureRecall, SearchFigures } from './search.ts';
 import type { measureThreads } from './threads.ts';
 
 type Large = SearchFigures & { readonly snapshot: ReturnType<typeof measureSnapshot> };
@@ -9,6 +9,7 @@ export type Figures = {
   oneMillion?: Large;
   tenMillion?: Large;
   contiguous?: Pick<SearchFigures, 'p50Microseconds' | 'buildSeconds' | 'bytesPerHash'>;
+  recall?: ReturnType<typeof measureRecall>;
   fallback?: ReturnType<typeof measureFallback>;
   overlay?: ReturnType<typeof measureOverlay>;
   threads?: Awaited<ReturnType<typeof measureThreads>>;
@@ -38,10 +39,24 @@ function searchRows(name: string, figures: SearchFigures | undefined, aims: { li
 const figure = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
 
 export function table(figures: Figures): string {
-  const { oneMillion, tenMillion, contiguous, fallback, overlay, threads, pdq, pipeline, list, exactSet, given } =
-    figures;
+  const {
+    oneMillion,
+    recall,
+    tenMillion,
+    contiguous,
+    fallback,
+    overlay,
+    threads,
+    pdq,
+    pipeline,
+    list,
+    exactSet,
+    given,
+  } = figures;
   const rows: Row[] = [
     ...searchRows('1 M', oneMillion, { linear: '60', build: '0.5' }),
+    ['1 M clustered, recall', recall && recall.clustered * 100, '%', '100'],
+    ['1 M image-like, recall', recall && recall.imageLike * 100, '%', '100'],
     ['1 M, contiguous form, p50', contiguous?.p50Microseconds, 'µs', ''],
     ['1 M, contiguous form, memory', contiguous?.bytesPerHash, 'B/hash', '200'],
     ['1 M, plain TypeScript, p50', fallback?.p50Microseconds, 'µs', ''],
