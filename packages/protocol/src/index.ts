@@ -38,6 +38,7 @@ export * from './wire/canonical.ts';
 export * from './wire/primitives.ts';
 export { sha256, sha256Hex } from './wire/sha256.ts';
 export { timersOf, type Timer } from './referral/timers.ts';
+export { holdsOf, renewableHold } from './referral/holds.ts';
 export { findsFalseNo, isKeptBlind, withoutAnswers, withoutG4 } from './referral/blind-reading.ts';
 export { factSeenBy, mayKnow, type Side, seenBy, withoutConfidential } from './referral/visibility.ts';
 export { type Correction, type CorrectionList, correctionPeriods } from './report/corrections.ts';

@@ -73,4 +73,7 @@ const questions = ({ clarifications }: Referral): unknown =>
   clarifications.map((round) => [round.freeText !== null, round.lapsed === true, round.answer !== undefined]);
 const askedAgain = ({ reconsideration }: Referral): unknown =>
   reconsideration && [reconsideration.by, reconsideration.outcome];
-const hold = ({ hold: held }: Referral): unknown => held && [held.resume, held.organisation, held.renewals];
+const hold = ({ hold: held, endedHolds }: Referral): unknown => [
+  held && [held.resume, held.organisation, held.renewals],
+  endedHolds.map(({ organisation, renewals }) => [organisation, renewals]).sort(),
+];

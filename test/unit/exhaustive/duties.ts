@@ -1,5 +1,6 @@
 import {
   doerOf,
+  holdsOf,
   type HeldLock,
   liveItems,
   type NewFact,
@@ -98,6 +99,19 @@ export const DUTIES: readonly Duty[] = [
       liveItems(after).every((item) =>
         item.content.contentTypes?.some((type) => !NOT_COUNTER_TERRORISM.includes(type)),
       ),
+  ],
+  [
+    'a side holds a case once, and any other pause is oversight’s',
+    (step) => {
+      const { actor } = step.request;
+      if (!has(step, 'HoldPlaced'))
+        return step.before.hold !== undefined || !step.after.hold || has(step, 'HoldRenewed');
+      return actor.type === 'person' && holdsOf(step.before, actor.organisation).length === 0;
+    },
+  ],
+  [
+    'a hold is renewed once',
+    ({ after }) => [...after.endedHolds, ...(after.hold ? [after.hold] : [])].every((each) => each.renewals <= 1),
   ],
   ['no machine decides an item', (step) => !has(step, 'ItemsDecided') || step.request.actor.type === 'person'],
   [

@@ -84,6 +84,11 @@ const WEAKENED: Record<string, { readonly breaks: RegExp; readonly decider: Deci
         },
       }),
   },
+  'holds that ended are forgotten': {
+    size: 'one',
+    breaks: /holds a case once/,
+    decider: (referral, request) => decide({ ...referral, endedHolds: [] }, request),
+  },
   'an administrator may lock': {
     breaks: /matrix|oversight alone/,
     decider: (referral, request) =>

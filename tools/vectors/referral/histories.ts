@@ -148,6 +148,12 @@ function questionsAndHolds(book: Book): void {
   book.tell('held-renewed', 'held', does('LOCK_REVIEWER', 'RenewHold'));
   for (const [from, name] of Object.entries(HELD_FROM)) book.tell(name, from, does('LE_SUPERVISOR', 'PlaceHold'));
   book.tell('held-before-lock1', 'lock1', does('LE_SUPERVISOR', 'PlaceHold'));
+  for (const name of ['held', 'held-renewed', 'held-before-lock1', ...Object.values(HELD_FROM)])
+    book.tell(`${name}-ended`, name, does('system:hold-ends', 'EndHold'));
+  book.tell('held-ready-sent', 'held-ready-ended', does('system:send-when-locked', 'Send'));
+  book.tell('held-by-platform-ended', 'held-by-platform', does('PLAT_LEGAL', 'ReleaseHold'));
+  book.tell('held-again', 'held-ended', does('LOCK_REVIEWER', 'RenewHold'));
+  book.tell('held-again-ended', 'held-again', does('system:hold-ends', 'EndHold'));
   const long = (_: Referral, at: string): Data<'PlaceHold'> => ({
     reason: 'SAFETY',
     until: instantOf(millisecondsOf(at) + 14 * 24 * HOUR),

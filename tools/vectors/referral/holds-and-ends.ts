@@ -51,6 +51,29 @@ const holds: Example[] = [
     'own-draft',
   ),
   example('a hold is renewed once', 'held-renewed', 'LOCK_REVIEWER', 'RenewHold', 'hold-too-long'),
+  example(
+    'a hold that was renewed has ended for good',
+    'held-renewed-ended',
+    'LOCK_REVIEWER',
+    'RenewHold',
+    'hold-too-long',
+  ),
+  example(
+    'where nothing was held there is nothing to renew',
+    'review',
+    'LOCK_REVIEWER',
+    'RenewHold',
+    'no-hold-to-renew',
+  ),
+  example('a side holds a case once', 'held-ended', 'LE_SUPERVISOR', 'PlaceHold', 'hold-used'),
+  example('a month later it is the same case', 'held-delivered-ended', 'LE_SUPERVISOR', 'PlaceHold', 'hold-used', {
+    hours: 30 * 24,
+  }),
+  example('a hold before sending counts after it', 'held-ready-sent', 'LE_SUPERVISOR', 'PlaceHold', 'hold-used'),
+  example('a platform’s desk holds a case once', 'held-by-platform-ended', 'PLAT_DECIDER', 'PlaceHold', 'hold-used'),
+  example('the other side’s hold is not one’s own', 'held-ended', 'PLAT_LEGAL', 'PlaceHold', ['HoldPlaced']),
+  example('a hold that ended is renewed by oversight', 'held-ended', 'LOCK_REVIEWER', 'RenewHold', ['HoldRenewed']),
+  example('and not once more', 'held-again-ended', 'LOCK_REVIEWER', 'RenewHold', 'hold-too-long'),
   example('a renewal lies ahead', 'held', 'LOCK_REVIEWER', 'RenewHold', 'hold-in-past', renewUntil(0)),
   example(
     'a renewal of fourteen days is the longest',
@@ -87,6 +110,36 @@ const holds: Example[] = [
     ['HoldReleased'],
     { gives: { decideDue: null } },
   ),
+];
+
+/** A hold of two days, of which what counts is added: two working days, or all cover hours in it. */
+const moved: Example[] = [
+  example(
+    'the unit’s answer is due later by the held time',
+    'held-clarify',
+    'system:hold-ends',
+    'EndHold',
+    ['HoldReleased'],
+    {
+      gives: { answerDue: { operationalDue: '2026-03-10T23:00:00.000Z', legalLatest: '2026-03-10T23:00:00.000Z' } },
+    },
+  ),
+  example(
+    'no answer lapses by the time that held',
+    'held-clarify-ended',
+    'system:clarification-lapses',
+    'LapseClarification',
+    'not-yet-due',
+    {
+      hours: -1,
+    },
+  ),
+  example('lock 2 is due later by the held time', 'held-lock2', 'system:hold-ends', 'EndHold', ['HoldReleased'], {
+    gives: { lock2Due: { operationalDue: '2026-03-09T23:00:00.000Z', legalLatest: '2026-03-09T23:00:00.000Z' } },
+  }),
+  example('so is the acknowledgement', 'held-delivered', 'system:hold-ends', 'EndHold', ['HoldReleased'], {
+    gives: { ackDue: { operationalDue: '2026-03-06T23:00:00.000Z', legalLatest: '2026-03-06T23:00:00.000Z' } },
+  }),
 ];
 
 const resumed: Example[] = Object.values({ lock1: 'held-before-lock1', ...HELD_FROM }).flatMap((given) => [
@@ -142,4 +195,4 @@ const ends: Example[] = [
   }),
 ];
 
-export const holdsAndEnds = (): readonly Example[] => [...holds, ...resumed, ...ends];
+export const holdsAndEnds = (): readonly Example[] => [...holds, ...moved, ...resumed, ...ends];

@@ -39,6 +39,17 @@ const IN: Record<Status, string> = {
   CEASED: 'ceased',
 };
 
+/** Where a hold ended in each state in which a case may be held. */
+const ENDED_IN: Partial<Record<Status, string>> = {
+  LOCK2: 'held-lock2-ended',
+  READY: 'held-ready-ended',
+  SENT: 'held-sent-ended',
+  DELIVERED: 'held-delivered-ended',
+  ACKNOWLEDGED: 'held-acknowledged-ended',
+  UNDER_REVIEW: 'held-ended',
+  CLARIFY: 'held-clarify-ended',
+};
+
 /** Where the plain history of a state lacks what the command is about. */
 function given(kind: CommandKind, status: Status, doer: Doer): string {
   const plain = IN[status];
@@ -56,6 +67,8 @@ function given(kind: CommandKind, status: Status, doer: Doer): string {
       return doer === 'LOCK_REVIEWER' ? 'clarify-free' : plain;
     case 'ReleaseHold':
       return doer === 'LE_SUPERVISOR' ? plain : 'held-by-platform';
+    case 'RenewHold':
+      return status === 'HELD' ? plain : status === 'LOCK1' ? 'held-before-lock1-ended' : ENDED_IN[status]!;
     case 'Close':
       return status === 'DECIDED' ? 'decided-without-action' : plain;
     case 'ReviewSample':

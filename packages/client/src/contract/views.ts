@@ -197,6 +197,8 @@ export const caseView = z.object({
   hold: z
     .object({ reason: z.string().nullable(), note: z.string().nullable(), until: z.string(), mine: z.boolean() })
     .nullable(),
+  /** The hold that ended and that oversight may renew, once. */
+  endedHold: z.object({ reason: z.string().nullable(), until: z.string() }).nullable(),
   notice: z.object({ status: z.string(), at: z.string() }).nullable(),
   owner: z.string().nullable(),
   deputy: z.string().nullable(),

@@ -12,7 +12,7 @@ import {
   millisecondsOf,
   remindersFor,
 } from '../time/index.ts';
-import type { Due } from './facts.ts';
+import type { Due, DuesAfterHold } from './facts.ts';
 import type { Referral } from './state.ts';
 import type { World } from './world.ts';
 
@@ -56,6 +56,30 @@ export const decideDueAfterPause = (referral: Referral, world: World, at: string
       at,
     ),
   );
+
+/** Every due time that waits and that the state in which the case goes on still waits for, moved by the held time. */
+export function duesAfterHold(referral: Referral, world: World, at: string): DuesAfterHold {
+  const { hold, receivedAt } = referral;
+  const moved = (event: DueEvent, context: DueContext): Due =>
+    both(dueOnClock(event, priorityOf(referral), context, clockOf(referral), at));
+  const asked = hold?.resume === 'CLARIFY' ? referral.clarifications.at(-1)?.askedAt : undefined;
+  const filed = hold?.resume === 'LOCK2' ? filedAt(referral) : undefined;
+  return {
+    lock2Due: filed === undefined ? null : moved('LOCK2', unitContext(world, filed)),
+    ackDue:
+      receivedAt !== undefined && hold?.resume === 'DELIVERED'
+        ? moved('ACKNOWLEDGE', platformContext(world, receivedAt))
+        : null,
+    decideDue: receivedAt === undefined ? null : decideDueAfterPause(referral, world, at),
+    answerDue: asked === undefined ? null : moved('CLARIFY_ANSWER', unitContext(world, asked)),
+  };
+}
+
+/** Since when oversight has had the case, pauses in between not counted as an interruption. */
+function filedAt({ turns }: Referral): string | undefined {
+  const before = turns.findLastIndex(({ owner }) => owner !== 'oversight' && owner !== 'paused');
+  return turns.slice(before + 1).find(({ owner }) => owner === 'oversight')?.from;
+}
 
 export const lock2DueAt = (referral: Referral, world: World, at: string): Due =>
   both(dueFor('LOCK2', priorityOf(referral), unitContext(world, at)));

@@ -34,7 +34,7 @@ export const OPEN_FIELDS: { readonly [K in FactKind]: readonly string[] } = {
   ClarificationLapsed: ['attribution', 'decideDue'],
   HoldPlaced: ['until'],
   HoldRenewed: ['until'],
-  HoldReleased: ['ended', 'decideDue'],
+  HoldReleased: ['ended', 'lock2Due', 'ackDue', 'decideDue', 'answerDue'],
   ItemsDecided: [],
   ReferralDecided: ['effectDue'],
   EffectRecorded: ['itemIds', 'effectiveAt'],

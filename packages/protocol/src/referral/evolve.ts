@@ -1,4 +1,5 @@
 import type { Due, Fact, FactData, FactKind } from './facts.ts';
+import { renewableHold } from './holds.ts';
 import { NONE, type Clarification, type ItemRecord, type Referral, type Turn } from './state.ts';
 import { TURN, type ItemState, type Status } from './status.ts';
 
@@ -173,13 +174,31 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
       resume: referral.status,
     },
   }),
-  HoldRenewed: (referral, { until, note }) => ({
-    hold: referral.hold && { ...referral.hold, until, note, renewals: referral.hold.renewals + 1 },
-  }),
-  HoldReleased: (referral, { decideDue }) => ({
+  HoldRenewed: (referral, { until, note }, fact) => {
+    const renewed = renewableHold(referral);
+    if (!renewed) return {};
+    const hold = { ...renewed, until, note, renewals: renewed.renewals + 1 };
+    if (referral.hold) return { hold };
+    return {
+      ...to('HELD'),
+      hold: { ...hold, from: fact.at, resume: referral.status },
+      endedHolds: referral.endedHolds.filter((each) => each !== renewed),
+    };
+  },
+  HoldReleased: (referral, { lock2Due, ackDue, decideDue, answerDue }) => ({
     ...to(referral.hold?.resume ?? referral.status),
     hold: undefined,
-    due: decideDue ? { ...referral.due, decide: decideDue } : referral.due,
+    endedHolds: [...referral.endedHolds, ...(referral.hold ? [referral.hold] : [])],
+    clarifications: answerDue
+      ? referral.clarifications.map((round, i, all) => (i === all.length - 1 ? { ...round, answerDue } : round))
+      : referral.clarifications,
+    due: {
+      ...referral.due,
+      ...(lock2Due && { lock2: lock2Due }),
+      ...(ackDue && { ack: ackDue }),
+      ...(decideDue && { decide: decideDue }),
+      ...(answerDue && { answer: answerDue }),
+    },
   }),
   ItemsDecided: (referral, { decisions }, fact) => {
     const by = new Map(decisions.map((decision) => [decision.itemId, decision]));

@@ -62,7 +62,7 @@ export type FactData = {
   ClarificationLapsed: { attribution: Attribution; decideDue: Due };
   HoldPlaced: { reason: string; until: string; note: string };
   HoldRenewed: { until: string; note: string };
-  HoldReleased: { ended: 'BY_HOLDER' | 'BY_TIME'; decideDue: Due | null };
+  HoldReleased: { ended: 'BY_HOLDER' | 'BY_TIME' } & DuesAfterHold;
   ItemsDecided: { decisions: CommandData<'DecideItems'>['decisions'] };
   ReferralDecided: { effectDue: Due | null };
   EffectRecorded: { itemIds: readonly string[]; effectiveAt: string; territory: Territory };
@@ -86,6 +86,14 @@ export type FactData = {
     falseNo: boolean;
     reasons: string;
   };
+};
+
+/** The due times that wait, moved by the held time; null where there is none in the state that resumes. */
+export type DuesAfterHold = {
+  readonly lock2Due: Due | null;
+  readonly ackDue: Due | null;
+  readonly decideDue: Due | null;
+  readonly answerDue: Due | null;
 };
 
 /** Both due times of C7a: the strict one that is shown, and the later one after which alone it is a breach. */

@@ -106,6 +106,8 @@ export type Referral = {
   readonly clarifications: readonly Clarification[];
   readonly answeredFromRecord: readonly AutoAnswer[];
   readonly hold?: Hold;
+  /** Holds that ended, oldest first: a side holds a case once, and more is for oversight to give (D10). */
+  readonly endedHolds: readonly Hold[];
   readonly notice?: { readonly status: string; readonly at: string };
   readonly monitoredUntil?: string;
   readonly withdrawnCode?: string;
@@ -134,6 +136,7 @@ export const NONE: Referral = {
   due: {},
   clarifications: [],
   answeredFromRecord: [],
+  endedHolds: [],
   reminders: [],
   turns: [],
 };

@@ -77,7 +77,7 @@ export const TRANSITIONS: Readonly<Record<CommandKind, Row>> = {
     ...from(['LE_SUPERVISOR'], 'referral#holds', HELD_FROM, ['HELD']),
     ...from(['LE_SUPERVISOR', 'PLAT_DECIDER', 'PLAT_LEGAL'], 'referral#holds', HELD_FROM.slice(4), ['HELD']),
   },
-  RenewHold: staying(['LOCK_REVIEWER'], 'referral#holds', ['HELD']),
+  RenewHold: from(['LOCK_REVIEWER'], 'referral#holds', [...HELD_FROM, 'HELD'], ['HELD']),
   ReleaseHold: from(['LE_SUPERVISOR', 'PLAT_DECIDER', 'PLAT_LEGAL'], 'referral#holds', ['HELD'], HELD_FROM),
   EndHold: from(['system:hold-ends'], 'referral#holds', ['HELD'], HELD_FROM),
   DecideItems: from(['PLAT_DECIDER'], 'referral#decisions', ['UNDER_REVIEW'], ['UNDER_REVIEW', 'DECIDED']),

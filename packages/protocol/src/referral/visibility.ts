@@ -22,7 +22,9 @@ export function mayKnow(party: Side, referral: Referral): boolean {
         referral.triggers.length > 0 ||
         referral.refusal !== undefined ||
         (referral.sample?.itemIds.length ?? 0) > 0 ||
-        referral.hold !== undefined
+        // A hold that ended may still be renewed, and who renews it must know what it was (D10).
+        referral.hold !== undefined ||
+        referral.endedHolds.length > 0
       );
   }
 }
@@ -63,6 +65,7 @@ function forPlatform(referral: Referral): Referral {
     lock2Question: _question,
     gates: _gates,
     hold,
+    endedHolds,
     withdrawnCode: _code,
     sample: _sample,
     reconsideration,
@@ -80,6 +83,7 @@ function forPlatform(referral: Referral): Referral {
     ...(referral.lock1 && { lock1: { ...referral.lock1, by: '' } }),
     ...(referral.lock2 && { lock2: { ...referral.lock2, by: '' } }),
     ...(hold && { hold: neutral(hold, referral) }),
+    endedHolds: endedHolds.map((each) => neutral(each, referral)),
     // The unit asks about a refusal, and of that the platform learns nothing.
     ...(reconsideration?.by === 'PLATFORM' && { reconsideration }),
   };

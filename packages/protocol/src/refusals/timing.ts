@@ -7,7 +7,7 @@ export const TIMING_REFUSALS = {
     'A hold lasts at most 14 days.',
     'A hold lasts at most 14 days.',
     'A case may be paused for at most 14 days at a time.',
-    'Choose an earlier end. Oversight can renew the hold when it comes near its end.',
+    'Choose an earlier end. Oversight can renew a hold once.',
   ),
   'hold-in-past': no(
     'referral#holds',
@@ -22,6 +22,20 @@ export const TIMING_REFUSALS = {
     'The other side placed this hold, and it ends it.',
     'A pause is ended by the side that asked for it, or by time.',
     'Wait for its end, which is shown in the case, or write to the holder.',
+  ),
+  'hold-used': no(
+    'referral#holds',
+    'Your unit has held this case once. A further pause is for oversight to give.',
+    'Your desk has held this case once. A further pause is for oversight to give.',
+    'Each side may pause a case once; more than that needs an independent reviewer.',
+    'Ask the oversight body to renew the hold, with the reason why it is needed again.',
+  ),
+  'no-hold-to-renew': no(
+    'referral#holds',
+    'No hold has been placed in this case, so there is none to renew.',
+    'No hold has been placed in this case, so there is none to renew.',
+    'An independent reviewer prolongs a pause; the pause itself is asked for by a side.',
+    'Wait until a side places a hold.',
   ),
   'not-yet-due': no(
     'referral#time',

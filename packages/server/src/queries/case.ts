@@ -5,6 +5,7 @@ import {
   COMMAND_KINDS,
   type Due,
   type Fact,
+  holdsOf,
   isRefusal,
   LEGAL_FORCE,
   mayAct,
@@ -12,6 +13,7 @@ import {
   overseesAt,
   type Party,
   type Referral,
+  renewableHold,
   withoutG4,
 } from '@remit/protocol';
 import type pg from 'pg';
@@ -144,11 +146,17 @@ function progressOf(referral: Referral, reader: Reader, parties: ReadonlyMap<str
           mine: hold.organisation === reader.organisation,
         }
       : null,
+    endedHold: hold ? null : endedHold(referral),
     notice: referral.notice ?? null,
     owner: pseudonym(referral.owner),
     deputy: pseudonym(referral.deputy),
     attribution: referral.attribution ?? null,
   };
+}
+
+function endedHold(referral: Referral) {
+  const ended = renewableHold(referral);
+  return ended ? { reason: ended.reason || null, until: ended.until } : null;
 }
 
 /** The gates' report; what it says of answers that are still to be given blind is left out with them (D6). */
@@ -206,7 +214,10 @@ function allowedTo(referral: Referral, reader: Reader, oversight: readonly strin
     COMMAND_KINDS.flatMap((kind): [string, true | string][] => {
       const cell = mayAct(referral, kind, actor, oversight);
       if (isRefusal(cell)) return cell.code === 'not-your-role' && !cell.detail ? [] : [[kind, cell.code]];
-      return [[kind, own && OWN_BARRED.includes(kind) ? 'own-draft' : true]];
+      if (own && OWN_BARRED.includes(kind)) return [[kind, 'own-draft']];
+      if (kind === 'PlaceHold' && holdsOf(referral, reader.organisation).length > 0) return [[kind, 'hold-used']];
+      if (kind === 'RenewHold' && !renewableHold(referral)) return [[kind, 'no-hold-to-renew']];
+      return [[kind, true]];
     }),
   );
 }

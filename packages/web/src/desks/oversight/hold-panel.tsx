@@ -14,7 +14,7 @@ import { useMissing } from '../acting/use-missing.ts';
 const DAY = 86_400_000;
 const MOST_DAYS = 14;
 
-/** A pause goes on only if oversight says so, and once (D10). */
+/** A pause goes on, or comes again after its end, only if oversight says so, and once (D10). */
 export function HoldPanel({ view }: CasePanelProps) {
   const { t } = useTranslation(['oversight', 'codes']);
   const say = useSaying();
@@ -27,16 +27,19 @@ export function HoldPanel({ view }: CasePanelProps) {
     [t('oversight:hold.note')]: isGiven(note, 3),
   });
   const { offered, blocked } = stand(view, 'RenewHold', 'officer');
-  const { hold } = view;
+  const hold = view.hold ?? view.endedHold;
   if (!hold) return null;
   const late = instant !== null && Date.parse(instant) > now + MOST_DAYS * DAY;
   const reason = hold.reason ? t(`codes:hold.${hold.reason}` as 'codes:hold.SAFETY', hold.reason) : '';
   return (
     <ActPanel
       title={t('oversight:hold.title')}
-      say={t('oversight:hold.lead', { reason, until: say.moment(Date.parse(hold.until)) })}
+      say={t(view.hold ? 'oversight:hold.lead' : 'oversight:hold.leadEnded', {
+        reason,
+        until: say.moment(Date.parse(hold.until)),
+      })}
     >
-      {hold.note && <p dir="auto">{hold.note}</p>}
+      {view.hold?.note && <p dir="auto">{view.hold.note}</p>}
       {offered && (
         <>
           <Fields>

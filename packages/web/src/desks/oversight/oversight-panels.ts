@@ -20,7 +20,7 @@ export const oversightPanels: readonly CasePanel[] = [
     id: 'oversight-hold',
     kind: 'OVERSIGHT',
     place: 'actions',
-    when: (view) => view.status === 'HELD',
+    when: (view) => view.status === 'HELD' || (view.endedHold !== null && view.can['RenewHold'] === true),
     load: async () => (await import('./hold-panel.tsx')).HoldPanel,
   },
   {

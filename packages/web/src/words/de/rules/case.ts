@@ -106,7 +106,7 @@ export const CASE_DE = {
   ),
   'hold-too-long': said(
     'Eine Pause dauert höchstens 14 Tage.',
-    'Wählen Sie ein früheres Ende. Die Aufsicht kann die Pause verlängern, wenn sie sich dem Ende nähert.',
+    'Wählen Sie ein früheres Ende. Die Aufsicht kann eine Pause einmal verlängern.',
     'Ein Fall darf jeweils höchstens 14 Tage ruhen.',
   ),
   'hold-in-past': said(
@@ -118,6 +118,16 @@ export const CASE_DE = {
     'Die andere Seite hat diese Pause gesetzt und beendet sie.',
     'Warten Sie auf das Ende, das der Fall zeigt, oder schreiben Sie der anderen Seite.',
     'Eine Pause endet durch die Seite, die um sie bat, oder durch Zeitablauf.',
+  ),
+  'hold-used': said(
+    'Ihre Seite hat diesen Fall schon einmal ruhen lassen. Eine weitere Pause gibt die Aufsicht.',
+    'Bitten Sie die Aufsichtsstelle, die Pause zu verlängern, und nennen Sie den Grund.',
+    'Jede Seite darf einen Fall einmal ruhen lassen; für mehr braucht es eine unabhängige Prüferin.',
+  ),
+  'no-hold-to-renew': said(
+    'In diesem Fall gab es keine Pause, die verlängert werden könnte.',
+    'Warten Sie, bis eine Seite eine Pause setzt.',
+    'Eine unabhängige Prüferin verlängert eine Pause; um sie bitten muss eine Seite.',
   ),
   'not-yet-due': said(
     'Die Zeit für diesen Schritt ist noch nicht gekommen.',
