@@ -26,6 +26,7 @@ describe('an image that is something else as well', () => {
     ['a document in its first kilobyte', JPEG.replace('xxx', '%PDF-1.4')],
     ['a script in its first kilobyte', JPEG.replace('xxx', '<script>')],
     ['an archive at its end', `${JPEG}PK\x03\x04...PK\x05\x06${'\0'.repeat(18)}`],
+    ['the end of an archive within its last bytes', JPEG.replace('xx\xff\xd9', 'PK\x05\x06xx\xff\xd9')],
     ['a program after it', `${JPEG}\0\0MZ\x90`],
     ['an archive of another kind after it', `${JPEG}Rar!\x1a\x07`],
   ])('is seen: %s', (_, text) => expect(isPolyglot(bytes(text), 'jpeg')).toBe(true));

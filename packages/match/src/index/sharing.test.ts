@@ -5,7 +5,10 @@ import { flipped, randomList } from '../../test/hash-lists.ts';
 import { numbersFrom } from '../../test/made-up-images.ts';
 import { concat } from '../bytes.ts';
 import { loadKernels } from '../node/kernels.ts';
+import { Arena } from './arena.ts';
 import { HashIndex } from './hash-index.ts';
+import { WORD } from './layout.ts';
+import { steadily, writing } from './sharing.ts';
 
 const kernels = await loadKernels();
 const PROGRAM = new URL('../../test/join-and-search.ts', import.meta.url);
@@ -61,5 +64,37 @@ describe('an index on shared memory', () => {
   });
   it('is not shared unless it was built so', () => {
     expect(() => HashIndex.build(staying, { kernels }).share()).toThrow('built as shared');
+  });
+});
+
+describe('a reader', () => {
+  const arena = Arena.of(65_536, true);
+  it('searches again when a writer was at work, and gives the later answer', () => {
+    let calls = 0;
+    const search = (): number => {
+      calls++;
+      if (calls < 3) writing(arena, () => {});
+      return calls;
+    };
+    expect(steadily(arena, search)).toBe(3);
+  });
+  it('takes a fault in the middle of a change for the change, and any other for a fault', () => {
+    let calls = 0;
+    const search = (): string => {
+      calls++;
+      if (calls === 1) writing(arena, () => {});
+      if (calls <= 1) throw new Error('half-written');
+      return 'whole';
+    };
+    expect(steadily(arena, search)).toBe('whole');
+    const broken = (): never => {
+      throw new Error('broken');
+    };
+    expect(() => steadily(arena, broken)).toThrow('broken');
+  });
+  it('does not wait for ever for a writer that ended in the middle', () => {
+    const stuck = Arena.of(65_536, true);
+    Atomics.add(stuck.views.u32, WORD.sequence, 1);
+    expect(() => steadily(stuck, () => 1)).toThrow('does not finish');
   });
 });
