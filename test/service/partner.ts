@@ -52,10 +52,15 @@ export class Partner {
 
   signIn = (): Promise<Answered> => this.#confirm('/api/passkeys/sign-in');
 
+  /** The token of a new session for the command line, or null where nobody is signed in. */
+  async token(): Promise<string | null> {
+    const { status, body } = await this.#confirm('/api/passkeys/command-session');
+    return status === 200 ? String(body['token']) : null;
+  }
+
   /** Starts a session for the command line and saves it with `remit session`. */
   async sitDown(): Promise<this> {
-    const { body } = await this.#confirm('/api/passkeys/command-session');
-    const ended = await this.remit(['session'], String(body['token']));
+    const ended = await this.remit(['session'], String(await this.token()));
     if (ended.exit !== 0) throw new Error(ended.remarked);
     return this;
   }

@@ -11,6 +11,7 @@ import type { SigningPolicy } from './signatures.ts';
 import { ReferenceNumbers } from './reference-numbers.ts';
 import { askerOf, type CommandAnswer, type CommandRequest, type CommandResult, streamOf } from './request.ts';
 import { StreamCache } from './stream-cache.ts';
+import { announceTaken } from './taken-away.ts';
 
 type Waiting = {
   readonly request: CommandRequest;
@@ -151,6 +152,10 @@ export class Executor {
       const outcomes = await this.#decideAll(client, requests, this.#ports.now?.() ?? rows[0]!.now);
       const accepted = outcomes.filter((outcome): outcome is Accepted => 'change' in outcome);
       if (accepted.length > 0) await append(client, this.#store.custody, this.#ports, accepted);
+      await announceTaken(
+        client,
+        accepted.map(({ change }) => change),
+      );
       await client.query('COMMIT');
       this.#committed(accepted);
       return outcomes;

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { takeNonce } from '../commands/use-nonce.ts';
 import { machineKey } from '../queries/machine-key.ts';
+import { readSession } from '../queries/session.ts';
 import { type Asker, VISITOR } from './asker.ts';
 import { bearerToken, cookieToken } from './cookie.ts';
 import type { Deps } from './deps.ts';
 import { type EdgeRefusal, edge } from './edge-refusals.ts';
-import type { SessionMemory } from './session-memory.ts';
 import { isFresh, isSignedBy, type KeyHeader, parseKeyHeader } from './signed-request.ts';
 
 /** Digest of the body's bytes, kept by the body's reader for whoever checks a signature. */
@@ -16,21 +16,18 @@ const NO_BODY = createHash('sha256').digest('hex');
 const KEY_HEADERS = new WeakMap<FastifyRequest, KeyHeader>();
 
 /** Who asks, as far as headers tell; of a signed request the signature is still to be checked, once its body is here. */
-export async function authenticate(
-  deps: Deps,
-  memory: SessionMemory,
-  request: FastifyRequest,
-): Promise<Asker | EdgeRefusal> {
+export async function authenticate(deps: Deps, request: FastifyRequest): Promise<Asker | EdgeRefusal> {
   const { authorization } = request.headers;
-  if (authorization === undefined) return bySession(memory, cookieToken(request), true);
+  if (authorization === undefined) return bySession(deps, cookieToken(request), true);
   const token = bearerToken(authorization);
-  if (token !== null) return bySession(memory, token, false);
+  if (token !== null) return bySession(deps, token, false);
   const header = parseKeyHeader(authorization);
   return header ? byKey(deps, request, header) : edge('not-signed-in');
 }
 
-async function bySession(memory: SessionMemory, token: string | null, byCookie: boolean): Promise<Asker> {
-  const session = token === null ? null : await memory.find(token);
+/** Asked of the database at every request: whatever was taken away a moment ago, by any process, counts at once. */
+async function bySession({ store, ports }: Deps, token: string | null, byCookie: boolean): Promise<Asker> {
+  const session = token === null ? null : await readSession(store, ports, token, true);
   return session && token !== null ? { type: 'session', session, token, byCookie } : VISITOR;
 }
 

@@ -1,6 +1,8 @@
+import { refuse } from '@remit/protocol';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Change, LiveChanges, organisationsWithCase } from '../queries/live-changes.ts';
-import { readSession, sessionDigest } from '../queries/session.ts';
+import { mayFollow } from '../queries/may-follow.ts';
+import { sessionDigest } from '../queries/session.ts';
 import type { SignedIn } from './asker.ts';
 import { readerOf } from './asker.ts';
 import type { Deps } from './deps.ts';
@@ -12,6 +14,8 @@ const HEARTBEAT_MS = 15_000;
 const GATHER_MS = 100;
 const PER_ASKER = 8;
 const MOST = 2_000;
+/** Looks at a time: fewer than the pool has connections, so that a look never keeps requests waiting. */
+const AT_ONCE = 8;
 
 export const EVENTS_ROW = { method: 'GET', path: '/api/events', permission: 'signed-in', audit: 'none' } as const;
 
@@ -19,7 +23,7 @@ type Stream = {
   readonly reply: FastifyReply;
   readonly organisation: string;
   readonly name: string;
-  readonly token: string | null;
+  readonly asker: SignedIn;
   readonly digest: string | null;
 };
 
@@ -32,20 +36,15 @@ export class LiveStreams {
   readonly #streams = new Set<Stream>();
   readonly #changed = new Set<string>();
   readonly #changes: LiveChanges;
-  readonly #onSession: (digest: string) => void;
   #gathering: NodeJS.Timeout | undefined;
   #heart: NodeJS.Timeout | undefined;
 
-  constructor(deps: Deps, onSession: (digest: string) => void, onGap: () => void) {
+  constructor(deps: Deps) {
     this.#deps = deps;
-    this.#onSession = onSession;
     this.#changes = new LiveChanges(
       deps.store,
       (change) => this.#hear(change),
-      () => {
-        onGap();
-        for (const stream of this.#streams) write(stream, 'event: gap\ndata: {}\n\n');
-      },
+      () => void this.#lookAgain([...this.#streams], 'event: gap\ndata: {}\n\n'),
     );
   }
 
@@ -54,12 +53,20 @@ export class LiveStreams {
     this.#heart = setInterval(() => void this.#beat(), HEARTBEAT_MS).unref();
   }
 
+  mayOpen(asker: SignedIn): Promise<boolean> {
+    const { store, ports } = this.#deps;
+    return mayFollow(
+      store,
+      ports,
+      asker.type === 'session' ? { token: asker.token } : { keyId: asker.known.key.keyId },
+    );
+  }
+
   add(asker: SignedIn, name: string, reply: FastifyReply): boolean {
     const mine = [...this.#streams].filter((stream) => stream.name === name).length;
     if (mine >= PER_ASKER || this.#streams.size >= MOST) return false;
-    const token = asker.type === 'session' ? asker.token : null;
-    const digest = token === null ? null : sessionDigest(token).toString('hex');
-    const stream: Stream = { reply, organisation: readerOf(asker).organisation, name, token, digest };
+    const digest = asker.type === 'session' ? sessionDigest(asker.token).toString('hex') : null;
+    const stream: Stream = { reply, organisation: readerOf(asker).organisation, name, asker, digest };
     reply.hijack();
     reply.raw.writeHead(200, {
       ...headersOf(reply),
@@ -70,13 +77,18 @@ export class LiveStreams {
     reply.raw.write('retry: 2000\n\n');
     reply.raw.on('close', () => this.#streams.delete(stream));
     this.#streams.add(stream);
+    // What was taken away while the stream opened was told before it stood here.
+    void this.#lookAgain([stream]);
     return true;
   }
 
   #hear({ channel, subject }: Change): void {
     if (channel === 'remit_session') {
-      this.#onSession(subject);
       for (const stream of this.#streams) if (stream.digest === subject) this.#end(stream);
+      return;
+    }
+    if (channel === 'remit_organisation') {
+      void this.#lookAgain([...this.#streams].filter(({ organisation }) => organisation === subject));
       return;
     }
     this.#changed.add(subject);
@@ -100,14 +112,21 @@ export class LiveStreams {
     }
   }
 
-  /** Keeps proxies from closing quiet streams, and ends those whose session has run out. */
-  async #beat(): Promise<void> {
-    for (const stream of this.#streams) {
-      const holds =
-        stream.token === null ||
-        (await readSession(this.#deps.store, this.#deps.ports, stream.token, false).catch(() => true));
-      if (holds) write(stream, ': here\n\n');
-      else this.#end(stream);
+  /** Keeps proxies from closing quiet streams, and ends those whose session or key has run out. */
+  #beat(): Promise<void> {
+    return this.#lookAgain([...this.#streams], ': here\n\n');
+  }
+
+  /** Ends the streams whose asker may not follow any longer; the others are told what is given. */
+  async #lookAgain(streams: readonly Stream[], tell?: string): Promise<void> {
+    for (let i = 0; i < streams.length; i += AT_ONCE) {
+      const looked = streams.slice(i, i + AT_ONCE).map(async (stream) => {
+        // While the database cannot be asked nothing is told either, so a stream may wait for the next look.
+        const may = await this.mayOpen(stream.asker).catch(() => true);
+        if (!may) this.#end(stream);
+        else if (tell !== undefined) write(stream, tell);
+      });
+      await Promise.all(looked);
     }
   }
 
@@ -151,6 +170,7 @@ export function registerEvents(
     handler: async (request, reply) => {
       const asker = request.asker as SignedIn;
       if (Object.keys(request.query as object).length > 0) return sendNo(request, reply, edge('request-invalid'));
+      if (!(await streams.mayOpen(asker))) return sendNo(request, reply, refuse('organisation-suspended'));
       return streams.add(asker, nameOf(asker), reply) ? reply : sendNo(request, reply, edge('too-many-streams'));
     },
   });

@@ -9,11 +9,9 @@ import { type EdgeRefusal, edge, isEdgeRefusal } from './edge-refusals.ts';
 import type { limiters } from './limits.ts';
 import type { No } from './problem.ts';
 import { sendNo } from './reply.ts';
-import type { SessionMemory } from './session-memory.ts';
 
 export type Gatehouse = {
   readonly deps: Deps;
-  readonly memory: SessionMemory;
   readonly limit: Awaited<ReturnType<typeof limiters>>;
 };
 
@@ -38,12 +36,12 @@ function crossSite({ config }: Deps, request: FastifyRequest): EdgeRefusal | und
 }
 
 /** Before the body is read: who asks, how often, whether they may, and whether one of our pages sent it. */
-export function guard({ deps, memory, limit }: Gatehouse, row: Guarded, asksWho: boolean): onRequestAsyncHookHandler {
+export function guard({ deps, limit }: Gatehouse, row: Guarded, asksWho: boolean): onRequestAsyncHookHandler {
   const startsSession = row.audit === 'session.start' || row.audit === 'session.enrol';
   return async (request, reply) => {
     if (startsSession && !(await limit.signIn(request, reply))) return reply;
     // A sign-in does not depend on who was signed in before: an old cookie must not stand in its way.
-    const asker = asksWho && !startsSession ? await authenticate(deps, memory, request) : request.asker;
+    const asker = asksWho && !startsSession ? await authenticate(deps, request) : request.asker;
     if (isEdgeRefusal(asker)) return sendNo(request, reply, asker);
     request.asker = asker;
     if (!(await limit.general(request, reply))) return reply;

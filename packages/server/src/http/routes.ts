@@ -49,7 +49,7 @@ export function joinRows(handlers: Readonly<Record<string, AnyHandler>>): (reado
 
 /** Registers the whole contract; rows of the demonstration exist in a demonstration alone. Returns what was registered. */
 export function registerContract(app: FastifyInstance, house: Gatehouse, recorder: ReadRecorder): Row[] {
-  const named: Handlers = { ...sessionHandlers(house.memory), ...demoHandlers, ...partyHandlers, ...referralHandlers };
+  const named: Handlers = { ...sessionHandlers, ...demoHandlers, ...partyHandlers, ...referralHandlers };
   const joined = joinRows(named);
   const open = joined.filter(([, row]) => row.permission !== 'demonstration' || house.deps.config.demonstration);
   for (const [name, row, handler] of open) {

@@ -17,7 +17,6 @@ import { registerOperations } from './operations.ts';
 import { sendJson, sendNo } from './reply.ts';
 import { registerContract } from './routes.ts';
 import { secureHeaders } from './security-headers.ts';
-import { SessionMemory } from './session-memory.ts';
 import { isNavigation, type Page, registerWeb } from './web-files.ts';
 
 export type { Deps, HttpConfig, Limits } from './deps.ts';
@@ -39,8 +38,7 @@ export async function buildServer(deps: Deps): Promise<FastifyInstance> {
   readBodies(app);
   answerFailures(app);
   await app.register(cookie);
-  const memory = new SessionMemory(deps);
-  const house: Gatehouse = { deps, memory, limit: await limiters(app, deps.config) };
+  const house: Gatehouse = { deps, limit: await limiters(app, deps.config) };
   const recorder = new ReadRecorder(deps.store, deps.ports);
   const rows = registerContract(app, house, recorder);
   await registerLive(app, house);
@@ -73,12 +71,7 @@ function bareServer({ logger, config }: Deps): FastifyInstance {
 }
 
 async function registerLive(app: FastifyInstance, house: Gatehouse): Promise<void> {
-  const { memory, deps } = house;
-  const streams = new LiveStreams(
-    deps,
-    (digest) => memory.forget(digest),
-    () => memory.clear(),
-  );
+  const streams = new LiveStreams(house.deps);
   registerEvents(app, house, streams, (asker) => `${readerOf(asker).organisation} ${nameOf(asker)}`);
   app.addHook('onReady', () => streams.open());
   app.addHook('preClose', () => streams.close());

@@ -3,9 +3,9 @@ import { ownConnection } from '../store/log/own-connection.ts';
 import type { Store } from '../store/store.ts';
 import { working } from '../store/working/working.ts';
 
-export type Change = { readonly channel: 'remit_case' | 'remit_session'; readonly subject: string };
+const CHANNELS = ['remit_case', 'remit_session', 'remit_organisation'] as const;
+export type Change = { readonly channel: (typeof CHANNELS)[number]; readonly subject: string };
 
-const CHANNELS = ['remit_case', 'remit_session'] as const;
 const LONGEST_WAIT_MS = 5_000;
 
 /**

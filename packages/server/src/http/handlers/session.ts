@@ -8,7 +8,6 @@ import type { Call, Handlers } from '../call.ts';
 import { giveCookie, takeCookie } from '../cookie.ts';
 import type { Deps } from '../deps.ts';
 import { edge } from '../edge-refusals.ts';
-import type { SessionMemory } from '../session-memory.ts';
 import { isNo } from '../problem.ts';
 import { sessionViewOf } from '../session-view.ts';
 import { authenticationShape, registrationShape } from '../webauthn-shape.ts';
@@ -30,16 +29,13 @@ async function tokenFor(deps: Deps, body: Call<'signIn'>['body']): Promise<strin
   return signInWithPasskey(deps.store, deps.ports, siteOf(deps.config.origin), answer);
 }
 
-export const sessionHandlers = (
-  memory: SessionMemory,
-): Handlers<
+export const sessionHandlers: Handlers<
   'session' | 'signOut' | 'takeRole' | 'signInOptions' | 'signIn' | 'commandSession' | 'enrolmentOptions' | 'enrol'
-> => ({
+> = {
   session: ({ deps, asker }) => sessionViewOf(deps, asker),
 
   signOut: async ({ deps, asker, reply }) => {
     if (asker.type === 'session') await endSession(deps.store, asker.token);
-    memory.clear();
     takeCookie(reply);
     return sessionViewOf(deps, VISITOR);
   },
@@ -48,7 +44,6 @@ export const sessionHandlers = (
     if (asker.type !== 'session' || !asker.session.roles.includes(body.role))
       return { refused: true, code: 'not-your-role', field: 'role' };
     await takeRole(deps.store, asker.token, body.role);
-    memory.clear();
     return sessionViewOf(deps, { ...asker, session: { ...asker.session, role: body.role } });
   },
 
@@ -83,4 +78,4 @@ export const sessionHandlers = (
     if ('unknown' in enrolled) return edge(enrolled.unknown === 'code' ? 'enrolment-code-unknown' : 'passkey-refused');
     return 'token' in enrolled ? begin(call, enrolled.token) : sessionViewOf(deps, VISITOR);
   },
-});
+};

@@ -79,7 +79,7 @@ export async function deleteExpiredSessions(client: pg.ClientBase, now: string |
   await client.query(`DELETE FROM sessions WHERE expires_at < ${NOW(1)}`, [now]);
 }
 
-// Other processes keep a session in memory for a moment, and its live streams for long: both end when they hear this.
+// Other processes hold live streams of the session, which end when they hear this.
 const announce = async (client: pg.ClientBase, digest: Buffer): Promise<void> => {
   await client.query(`SELECT pg_notify('remit_session', $1)`, [digest.toString('hex')]);
 };
