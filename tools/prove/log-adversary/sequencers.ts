@@ -61,32 +61,55 @@ export type PairReport = {
 export async function competingSequencers(pairs: number, say: (line: string) => void): Promise<PairReport> {
   const folder = mkdtempSync(join(tmpdir(), 'remit-pairs-'));
   const database = await createDatabase();
-  const copies: { name: string; drop: () => Promise<void> }[] = [];
-  const signatures = join(folder, 'signatures');
-  const order = (memory: string, name?: string): SequencerOrder => ({
-    database: { ...database.config, ...(name !== undefined && { database: name }) },
-    memory: join(folder, memory),
-    signatures,
-  });
+  const lineages = new Set<string>();
+  const order = (lineage: string, memory: string, config: pg.ClientConfig): SequencerOrder => {
+    lineages.add(lineage);
+    return { database: config, memory: join(folder, memory), signatures: join(folder, `${lineage}.signatures`) };
+  };
   try {
     for (let n = 0; n < pairs; n++) {
-      const copied = n % 5 === 4 && n > 0;
-      const copy = copied ? await copyOf(database.admin, String(database.config.user)) : null;
-      if (copy !== null) copies.push(copy);
-      const first = new Sequencer(order('a'));
-      const second = new Sequencer(copy === null ? order('b') : order('a', copy.name));
-      try {
-        await compete(n, first, second);
-      } finally {
-        await Promise.all([first.end('SIGKILL'), second.end('SIGKILL')]);
-      }
+      const copied = n % 5 === 4;
+      if (copied) await onACopy(n, order);
+      else await pair(n, order('one', 'a', database.config), order('one', 'b', database.config));
       say(`pair ${n + 1} of ${pairs}${copied ? ', one on a copy of the database' : ''}`);
     }
-    return { pairs, ...read(signatures) };
+    return { pairs, ...total([...lineages].map((lineage) => read(join(folder, `${lineage}.signatures`)))) };
   } finally {
-    for (const copy of copies) await copy.drop();
     await database.drop();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function pair(n: number, one: SequencerOrder, other: SequencerOrder): Promise<void> {
+  const first = new Sequencer(one);
+  const second = new Sequencer(other);
+  try {
+    await compete(n, first, second);
+  } finally {
+    await Promise.all([first.end('SIGKILL'), second.end('SIGKILL')]);
+  }
+}
+
+type Order = (lineage: string, memory: string, config: pg.ClientConfig) => SequencerOrder;
+
+/**
+ * The original and a copy of its database, on one memory: what a second start from the same machine's files does. A copy
+ * with a memory of its own is told apart by witnesses alone (spec/evidence-log.md, Security considerations).
+ */
+async function onACopy(n: number, order: Order): Promise<void> {
+  const original = await createDatabase();
+  const lineage = `copy-${n}`;
+  const before = new Sequencer(order(lineage, lineage, original.config));
+  await before.signing(8_000);
+  await sleep(400);
+  await before.end('SIGKILL');
+  const copy = await copyOf(original.admin, String(original.config.user));
+  try {
+    const second = { ...original.config, database: copy.name };
+    await pair(n, order(lineage, lineage, original.config), order(lineage, lineage, second));
+  } finally {
+    await copy.drop();
+    await original.drop();
   }
 }
 
@@ -119,7 +142,15 @@ async function copyOf(admin: pg.ClientConfig, owner: string): Promise<{ name: st
   return { name, drop: () => run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
-function read(path: string): Omit<PairReport, 'pairs'> {
+type Counted = Omit<PairReport, 'pairs'>;
+
+const total = (all: readonly Counted[]): Counted => ({
+  signatures: all.reduce((sum, { signatures }) => sum + signatures, 0),
+  sizes: all.reduce((sum, { sizes }) => sum + sizes, 0),
+  forked: all.flatMap(({ forked }) => forked),
+});
+
+function read(path: string): Counted {
   const lines = existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : [];
   const roots = new Map<string, Set<string>>();
   for (const line of lines) {

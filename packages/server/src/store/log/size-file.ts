@@ -44,7 +44,15 @@ function remember(path: string, signed: SignedSize): void {
   } catch (error) {
     rmSync(beside, { force: true });
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return sameRoot(readSigned(`${path}.${signed.size}`) ?? signed, signed);
+    // It may be gone again, because the others went on: then what they left says so.
+    return remember(path, signed);
+  }
+  // Whoever was stopped before it made its file may make it after the others went on and took theirs away.
+  const latest = readLatest(path);
+  if (latest !== null && latest.size > signed.size) {
+    rmSync(`${path}.${signed.size}`, { force: true });
+    rmSync(beside, { force: true });
+    throw behind(latest.size, signed.size);
   }
   renameSync(beside, path);
   flushFolder(dirname(path));
@@ -69,8 +77,13 @@ function claims(path: string): number[] {
 }
 
 function readLatest(path: string): SignedSize | null {
-  const all = [path, ...claims(path).map((size) => join(dirname(path), `${basename(path)}.${size}`))].map(readSigned);
-  return all.reduce((best, each) => (each !== null && (best === null || each.size > best.size) ? each : best), null);
+  const claimed = claims(path).map((size) => readSigned(join(dirname(path), `${basename(path)}.${size}`)));
+  // One that vanished while it was read was replaced by a later one, which is not on the list.
+  if (claimed.includes(null)) return readLatest(path);
+  return [readSigned(path), ...claimed].reduce(
+    (best, each) => (each !== null && (best === null || each.size > best.size) ? each : best),
+    null,
+  );
 }
 
 function readSigned(path: string): SignedSize | null {
