@@ -25,7 +25,7 @@ export type WindowOptions = {
 };
 
 /** Debian's chromium. Without it nothing of this was shown, and saying nothing would be a lie. */
-function chromiumPath(): string {
+export function chromiumPath(): string {
   const found = [
     process.env['CHROMIUM'],
     '/usr/bin/chromium',
