@@ -124,6 +124,25 @@ describe('the service does not start', () => {
   });
 });
 
+describe('a directory with keys of the demonstration', () => {
+  const keyId = 'demonstration-unit-north';
+  const passkeys = [{ credential: 'demonstration-officer', publicKey: 'x', algorithm: 'EdDSA' }];
+  it.each([
+    ['a desk’s key', { keys: [{ purpose: 'desk', keyId }], people: [] }],
+    ['a passkey', { keys: [], people: [{ person: 'officer', passkeys }] }],
+  ])('is not served, also where the database says nothing of one: %s', async (_, held) => {
+    const copied = await createDatabase();
+    const client = new pg.Client(copied.admin);
+    await client.connect();
+    await client.query(`INSERT INTO organisation_rows VALUES ('unit-north', 'LE_UNIT', 1, $1)`, [
+      { id: 'unit-north', ...held },
+    ]);
+    await client.end();
+    refused(await run(['serve'], { ...proper, DATABASE_URL: copied.url }), /keys of a demonstration \(unit-north\)/u);
+    await copied.drop();
+  });
+});
+
 const connections = async (): Promise<number> => {
   const client = new pg.Client(database.admin);
   await client.connect();

@@ -112,7 +112,7 @@ describe('a desk’s key that is revoked', () => {
   const pools: ReturnType<typeof createPool>[] = [];
   beforeAll(async () => {
     world = await openHouse({
-      seats: [seatOf('LE_OFFICER', 'ours'), seatOf('LE_SUPERVISOR', 'ours'), seatOf('PLAT_DECIDER', 'ours')],
+      seats: [seatOf('LE_OFFICER', 'ours'), seatOf('LE_ADMIN', 'ours'), seatOf('PLAT_DECIDER', 'ours')],
     });
     const pool = createPool(world.database.config);
     pools.push(pool);
@@ -125,7 +125,7 @@ describe('a desk’s key that is revoked', () => {
     await world.close();
   });
 
-  const by = (role: 'LE_OFFICER' | 'LE_SUPERVISOR') =>
+  const by = (role: 'LE_OFFICER' | 'LE_ADMIN') =>
     ({ type: 'person', person: seatOf(role, 'ours').person, organisation: UNIT, role }) as const;
   const asked = (request: Pick<CommandRequest, 'actor' | 'kind' | 'subject' | 'data'>): CommandRequest => ({
     ...request,
@@ -146,7 +146,7 @@ describe('a desk’s key that is revoked', () => {
     const subject = { type: 'organisation', id: UNIT } as const;
     const data = { keyId: `demonstration-${UNIT}`, reason: 'Copied.' };
     const revoked = await world.executor.execute(
-      asked({ actor: by('LE_SUPERVISOR'), kind: 'RevokeKey', subject, data }),
+      asked({ actor: by('LE_ADMIN'), kind: 'RevokeKey', subject, data }),
     );
     expect(revoked).toMatchObject({ facts: ['KeyRevoked'] });
     expect(await submitElsewhere()).toMatchObject({ refused: true, code: 'desk-key-unknown' });

@@ -11,6 +11,7 @@ import { endProcess, live, type Lifetime } from './lifetime.ts';
 import { checkPort, explainListenError } from './listen.ts';
 import { systemPorts } from './ports.ts';
 import { startService } from './service.ts';
+import { refuseDemonstrationKeys } from './store/demonstration-keys.ts';
 import { type Log, makeFolder, StartFailure } from './store/embedded/index.ts';
 import {
   markFilled,
@@ -82,6 +83,7 @@ async function prepare(settings: Settings, lifetime: Lifetime, log: Log): Promis
   makeStateFolder(stateFolder);
   await markInstallation(database.config, purpose, keyCheck(keys));
   await lifetime.step(() => migrate(database.config));
+  if (!settings.demonstration) await refuseDemonstrationKeys(database.config);
   return { ...settings, dataFolder, stateFolder, database: database.config, keys };
 }
 

@@ -1,4 +1,4 @@
-import { type Passkey, sha256 } from '@remit/protocol';
+import { demonstrationName, type Passkey, sha256 } from '@remit/protocol';
 import { type SigningKey, signingKey } from './keys.ts';
 import type { Signer } from './sign-acts.ts';
 
@@ -15,14 +15,13 @@ function keyOf(name: string): Promise<SigningKey> {
   return known;
 }
 
-export const demonstrationDeskKeyId = (organisation: string): string => `demonstration-${organisation}`;
-const credentialOf = (person: string): string => `demonstration-${person}`;
+export const demonstrationDeskKeyId = demonstrationName;
 
 export const demonstrationDeskKey = (organisation: string): Promise<SigningKey> => keyOf(`desk ${organisation}`);
 
 /** What stands in the directory in a passkey's place. */
 export const demonstrationPasskey = async (person: string): Promise<Passkey> => ({
-  credential: credentialOf(person),
+  credential: demonstrationName(person),
   publicKey: (await keyOf(`person ${person}`)).publicKey,
   algorithm: 'EdDSA',
 });
@@ -32,6 +31,6 @@ export async function demonstrationSigner(organisation: string, person: string):
   const [desk, own] = await Promise.all([demonstrationDeskKey(organisation), keyOf(`person ${person}`)]);
   return {
     desk: { keyId: demonstrationDeskKeyId(organisation), marked: 'demonstration', sign: desk.sign },
-    person: { kind: 'demonstration', key: credentialOf(person), sign: own.sign },
+    person: { kind: 'demonstration', key: demonstrationName(person), sign: own.sign },
   };
 }
