@@ -4,6 +4,7 @@
  */
 export * from './locator/index.ts';
 export * from './oversight/narrowing.ts';
+export * from './oversight/provable-triggers.ts';
 export * from './oversight/questions.ts';
 export * from './oversight/required-locks.ts';
 export * from './oversight/sample.ts';
@@ -11,7 +12,8 @@ export * from './parties/index.ts';
 export { answersFromRecord } from './referral/answers-from-record.ts';
 export * from './referral/codes.ts';
 export * from './referral/commands.ts';
-export { clockOf, reminderInstants } from './referral/deadlines.ts';
+export { clockOf } from './referral/deadlines.ts';
+export { openReminders, type Reminder } from './referral/reminders.ts';
 export { decide, mayAct } from './referral/decide/decide.ts';
 export { nameOf, partyOf, type Decision, type Request } from './referral/decide/request.ts';
 export { digestOf, documentOf } from './referral/document.ts';

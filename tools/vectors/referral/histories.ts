@@ -161,6 +161,9 @@ function questionsAndHolds(book: Book): void {
   });
   book.tell('held-long', 'delivered', does('LE_SUPERVISOR', 'PlaceHold', long));
   book.tell('reminded', 'review', does('system:reminder', 'Remind'));
+  book.tell('reminded-twice', 'reminded', does('system:reminder', 'Remind'));
+  book.tell('reminded-decided', 'reminded-twice', does('PLAT_DECIDER', 'DecideItems'));
+  book.tell('effect-reminded', 'reminded-decided', does('system:reminder', 'Remind'));
 }
 
 function drafts(book: Book): void {

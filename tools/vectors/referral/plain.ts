@@ -8,6 +8,7 @@ import {
   type Lock2Answers,
   LOCK2_QUESTIONS,
   millisecondsOf,
+  openReminders,
   type Referral,
 } from '@remit/protocol';
 import {
@@ -15,6 +16,7 @@ import {
   completeReferral,
   itemId,
   PLATFORM,
+  world,
 } from '../../../packages/protocol/src/referral/fixtures/sample-case.ts';
 
 export type Data<K extends CommandKind = CommandKind> = CommandOf<K>['data'];
@@ -136,7 +138,7 @@ export const PLAIN: { readonly [K in CommandKind]: (referral: Referral, at: Inst
   Close: () => nothing,
   Withdraw: () => ({ code: 'NO_LONGER_USEFUL', note: null }),
   Expire: () => nothing,
-  Remind: ({ reminders }) => ({ percent: reminders.includes(50) ? 80 : 50 }),
+  Remind: (referral) => ({ percent: openReminders(referral, world())[0]?.percent ?? 50 }),
   CorrectItem: (referral) => ({
     itemId: first(referral, ({ correction }) => !correction),
     cause: 'WRONG_CATEGORY',
@@ -171,6 +173,8 @@ export function dueTime(kind: CommandKind, referral: Referral, last: Instant): I
       return referral.usefulUntil ?? next;
     case 'Close':
       return referral.monitoredUntil ?? next;
+    case 'Remind':
+      return [next, openReminders(referral, world())[0]?.at ?? next].sort().at(-1)!;
     default:
       return next;
   }

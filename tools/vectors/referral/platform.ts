@@ -51,6 +51,38 @@ const sending: Example[] = [
   example('a reminder is given once', 'reminded', 'system:reminder', 'Remind', 'reminder-not-due', {
     data: { percent: 50 },
   }),
+  example('a reminder is given when it is due, not before', 'review', 'system:reminder', 'Remind', 'reminder-not-due', {
+    hours: -1,
+  }),
+  example('the second reminder is not due with the first', 'review', 'system:reminder', 'Remind', 'reminder-not-due', {
+    data: { percent: 80 },
+  }),
+  example('a second reminder comes at four fifths', 'reminded', 'system:reminder', 'Remind', ['ReminderDue'], {
+    gives: { percent: 80, of: 'DECIDE' },
+  }),
+  example('there is no third', 'reminded-twice', 'system:reminder', 'Remind', 'reminder-not-due', {
+    data: { percent: 80 },
+  }),
+  example(
+    'what was decided has reminders of its own',
+    'reminded-decided',
+    'system:reminder',
+    'Remind',
+    ['ReminderDue'],
+    {
+      gives: { percent: 50, of: 'EFFECT' },
+    },
+  ),
+  example('the effect is reminded of twice', 'effect-reminded', 'system:reminder', 'Remind', ['ReminderDue'], {
+    gives: { percent: 80, of: 'EFFECT' },
+  }),
+  example(
+    'where nothing was acted on nobody is reminded',
+    'decided-without-action',
+    'system:reminder',
+    'Remind',
+    'reminder-not-due',
+  ),
 ];
 
 const receiving: Example[] = [

@@ -91,14 +91,25 @@ export const answerDueAt = (referral: Referral, world: World, at: string): Due =
 export const usefulUntil = (referral: Referral, at: string): string =>
   instantOf(millisecondsOf(at) + (referral.header.usefulForHours ?? 0) * HOUR);
 
-/** When to remind whose turn it is: half and four fifths of the way to the decision's due time. */
-export function reminderInstants(referral: Referral, world: World): { half: string; late: string } | undefined {
-  const due = referral.due.decide;
-  if (!due || !referral.receivedAt) return undefined;
-  const context = platformContext(world, referral.receivedAt);
+/** When to remind the platform: half and four fifths of the way to the due time of its decision, or of the effect. */
+export function reminderInstants(
+  of: 'DECIDE' | 'EFFECT',
+  referral: Referral,
+  world: World,
+): { half: string; late: string } | undefined {
+  const due = of === 'DECIDE' ? referral.due.decide : referral.due.effect;
+  const from = of === 'DECIDE' ? referral.receivedAt : lastDecisionAt(referral);
+  if (!due || !from) return undefined;
   const kind = priorityOf(referral) === 'P1_HIGH' ? 'COVER' : 'WD';
-  return remindersFor({ from: referral.receivedAt, operationalDue: due.operationalDue, kind }, context.cover);
+  return remindersFor({ from, operationalDue: due.operationalDue, kind }, platformContext(world, from).cover);
 }
+
+/** The effect's time begins when the last item is decided. */
+const lastDecisionAt = ({ items }: Referral): string | undefined =>
+  items
+    .flatMap(({ decision }) => decision?.at ?? [])
+    .sort()
+    .at(-1);
 
 /** The turns of a referral as a clock: nobody's time is a stop or a pause, never a guess. */
 export function clockOf({ turns }: Referral): Clock {

@@ -45,7 +45,7 @@ export const OPEN_FIELDS: { readonly [K in FactKind]: readonly string[] } = {
   ReferralClosed: [],
   ReferralWithdrawn: [],
   ReferralExpired: ['attribution'],
-  ReminderDue: ['percent'],
+  ReminderDue: ['percent', 'of'],
   ItemCorrected: ['itemId', 'cause'],
   ItemReinstated: ['itemId', 'source'],
   SampleDrawn: ['checkpointSize', 'checkpointRoot', 'share', 'itemIds'],
@@ -71,6 +71,9 @@ function resultOf(fact: NewFact): string {
   switch (fact.kind) {
     case 'ItemsDecided':
       return tally(fact.data.decisions.map((decision) => decision.outcome));
+    // A bundle opens this alone: what called lock 2 may be what only lock 2 may know (spec/bundle.md, Locks).
+    case 'Lock1Approved':
+      return fact.data.triggers.length > 0 ? 'LOCK2' : 'LOCK1';
     case 'ItemStopped':
     case 'ReferralStopped':
       return fact.data.code;

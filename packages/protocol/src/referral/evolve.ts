@@ -233,7 +233,7 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
     attribution,
     items: openItems(referral, 'UNANSWERED'),
   }),
-  ReminderDue: (referral, { percent }) => ({ reminders: [...referral.reminders, percent] }),
+  ReminderDue: (referral, reminder) => ({ reminders: [...referral.reminders, reminder] }),
   ItemCorrected: (referral, { itemId, cause }, fact) => ({
     items: change(referral, [itemId], () => ({ correction: { cause, at: fact.at } })),
   }),

@@ -73,7 +73,7 @@ export type FactData = {
   ReferralClosed: Record<string, never>;
   ReferralWithdrawn: { code: string; note: string | null };
   ReferralExpired: { attribution: Attribution };
-  ReminderDue: { percent: 50 | 80 };
+  ReminderDue: { percent: 50 | 80; of: 'DECIDE' | 'EFFECT' };
   ItemCorrected: { itemId: string; cause: string; note: string };
   ItemReinstated: { itemId: string; source: string; note: string };
   SampleDrawn: { checkpointSize: number; checkpointRoot: string; share: number; itemIds: readonly string[] };

@@ -113,7 +113,7 @@ export type Referral = {
   readonly withdrawnCode?: string;
   readonly attribution?: string;
   readonly stop?: { readonly code: string; readonly reason: string; readonly letter: boolean };
-  readonly reminders: readonly number[];
+  readonly reminders: readonly FactData['ReminderDue'][];
   readonly sample?: { readonly checkpointSize: number; readonly share: number; readonly itemIds: readonly string[] };
   readonly turns: readonly Turn[];
 };

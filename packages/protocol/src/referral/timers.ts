@@ -1,6 +1,6 @@
 import type { CommandKind } from './commands.ts';
-import { reminderInstants } from './deadlines.ts';
 import { isAct } from './codes.ts';
+import { openReminders } from './reminders.ts';
 import type { Referral } from './state.ts';
 import { OPEN_AT_PLATFORM } from './status.ts';
 import type { SystemRule } from '../parties/roles.ts';
@@ -42,19 +42,8 @@ export function timersOf(referral: Referral, world: World): readonly Timer[] {
       'monitoring-ends',
     );
   }
-  return [...timers, ...reminders(referral, world)].sort((a, b) => (a.at < b.at ? -1 : 1));
-}
-
-/** At half and at four fifths of the platform's time, while it is the platform's time. */
-function reminders(referral: Referral, world: World): Timer[] {
-  if (referral.turns.at(-1)?.owner !== 'platform' || !OPEN_AT_PLATFORM.includes(referral.status)) return [];
-  const instants = reminderInstants(referral, world);
-  if (!instants) return [];
-  const both: [string, 50 | 80][] = [
-    [instants.half, 50],
-    [instants.late, 80],
-  ];
-  return both
-    .filter(([, percent]) => !referral.reminders.includes(percent))
-    .map(([at, percent]) => ({ at, kind: 'Remind', rule: 'reminder', percent }));
+  const reminders = openReminders(referral, world).map(
+    ({ at, percent }): Timer => ({ at, kind: 'Remind', rule: 'reminder', percent }),
+  );
+  return [...timers, ...reminders].sort((a, b) => (a.at < b.at ? -1 : 1));
 }

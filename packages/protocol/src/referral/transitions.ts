@@ -1,5 +1,6 @@
 import type { Actor, Role, SystemRule } from '../parties/roles.ts';
 import type { CommandKind } from './commands.ts';
+import { REMINDED_IN } from './reminders.ts';
 import { AT_PLATFORM, OPEN_AT_PLATFORM, STATUSES, TURN, type Status } from './status.ts';
 
 /** Who may: a role, or the system under the rule that acts. */
@@ -88,7 +89,7 @@ export const TRANSITIONS: Readonly<Record<CommandKind, Row>> = {
   Close: from(['system:monitoring-ends'], 'referral#closing', ['DECIDED', 'MONITORED'], ['CLOSED']),
   Withdraw: from(DRAFTERS, 'referral#withdrawal', [...HELD_FROM, 'HELD', 'DECIDED'], ['WITHDRAWN']),
   Expire: from(['system:useful-until'], 'referral#expiry', OPEN_AT_PLATFORM, ['EXPIRED']),
-  Remind: staying(['system:reminder'], 'referral#reminders', OPEN_AT_PLATFORM),
+  Remind: staying(['system:reminder'], 'referral#reminders', REMINDED_IN),
   CorrectItem: staying(DRAFTERS, 'referral#corrections', AFTER_SENDING),
   ReinstateItem: staying(['PLAT_DECIDER'], 'referral#corrections', AFTER_EFFECT),
   DrawSample: staying(['system:sample-after-checkpoint'], 'oversight#sample', AFTER_SENDING),

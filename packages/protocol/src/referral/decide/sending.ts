@@ -3,6 +3,7 @@ import { refuse } from '../../refusals.ts';
 import { lock2DueAt, platformDue, usefulUntil } from '../deadlines.ts';
 import { digestOf } from '../document.ts';
 import { runGates } from '../gates/run-gates.ts';
+import { openReminders } from '../reminders.ts';
 import type { Decider } from './request.ts';
 
 /**
@@ -35,5 +36,9 @@ export const recordDelivery: Decider<'RecordDelivery'> = (referral, { command: {
   },
 ];
 
-export const remind: Decider<'Remind'> = (referral, { command: { data } }) =>
-  referral.reminders.includes(data.percent) ? refuse('reminder-not-due') : [{ kind: 'ReminderDue', data }];
+/** A reminder of what is due now, given once, and not before its time. */
+export const remind: Decider<'Remind'> = (referral, { command: { data }, world, at }) => {
+  const owed = openReminders(referral, world).find(({ percent }) => percent === data.percent);
+  if (!owed || at < owed.at) return refuse('reminder-not-due');
+  return [{ kind: 'ReminderDue', data: { percent: owed.percent, of: owed.of } }];
+};
