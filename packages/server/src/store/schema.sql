@@ -387,6 +387,7 @@ CREATE OR REPLACE FUNCTION public.organisations_with_case(asked text, among text
  SET search_path TO 'public'
 AS $function$
   SELECT organisation FROM case_rows WHERE referral = asked AND organisation = ANY (among)
+    AND (party <> 'oversight' OR unit = ANY (units_overseen_by(organisation)))
 $function$;
 CREATE OR REPLACE FUNCTION public.published_entries(asked text)
  RETURNS TABLE(version integer, index bigint)
@@ -399,6 +400,7 @@ AS $function$
     AND EXISTS (
       SELECT FROM case_rows c
       WHERE c.organisation = current_setting('remit.organisation', true) AND 'referral:' || c.referral = asked
+        AND (c.party <> 'oversight' OR c.unit = ANY (units_overseen_by(c.organisation)))
     )
 $function$;
 CREATE OR REPLACE FUNCTION public.refuse_change()
@@ -415,6 +417,17 @@ AS $function$
 BEGIN
   RAISE EXCEPTION 'the log only grows' USING ERRCODE = 'integrity_constraint_violation';
 END $function$;
+CREATE OR REPLACE FUNCTION public.units_overseen_by(asked text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+AS $function$
+  SELECT coalesce(array_agg(unit), '{}') FROM organisation_rows o,
+    jsonb_array_elements_text(o.state -> 'appointment' -> 'units') AS unit
+  WHERE o.organisation = asked AND o.kind = 'OVERSIGHT' AND o.state ->> 'status' = 'ADMITTED'
+    AND (o.state -> 'appointment' ->> 'until')::timestamptz > now()
+$function$;
 CREATE OR REPLACE FUNCTION public.work_figures()
  RETURNS TABLE(outbox_messages integer, outbox_seconds double precision, timers_due integer, clock_seconds double precision, facts_unsequenced integer, sequencer_seconds double precision, samples_due integer)
  LANGUAGE sql
@@ -447,7 +460,7 @@ CREATE TRIGGER only_grows BEFORE UPDATE ON public.log_tiles FOR EACH ROW EXECUTE
 
 -- policies
 
-create policy own_rows on case_rows as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
+create policy own_rows on case_rows as permissive for select to remit_reader using (((organisation = current_setting('remit.organisation'::text, true)) AND ((party <> 'oversight'::text) OR (unit = ANY (( SELECT units_overseen_by(current_setting('remit.organisation'::text, true)) AS units_overseen_by)::text[])))));
 create policy writer on case_rows as permissive for all to remit_writer using (true) with check (true);
 create policy own_rows on deconfliction_questions as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
 create policy writer on deconfliction_questions as permissive for all to remit_writer using (true) with check (true);
@@ -459,7 +472,9 @@ create policy writer on item_rows as permissive for all to remit_writer using (t
 create policy own_notices_read on notices as permissive for update to remit_reader using ((organisation = current_setting('remit.organisation'::text, true))) with check ((organisation = current_setting('remit.organisation'::text, true)));
 create policy own_rows on notices as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
 create policy writer on notices as permissive for all to remit_writer using (true) with check (true);
-create policy own_rows on queue_entries as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
+create policy own_rows on queue_entries as permissive for select to remit_reader using (((organisation = current_setting('remit.organisation'::text, true)) AND ((queue <> ALL (ARRAY['oversight'::text, 'sample'::text])) OR (EXISTS ( SELECT
+   FROM case_rows c
+  WHERE ((c.organisation = queue_entries.organisation) AND (c.referral = queue_entries.referral)))))));
 create policy writer on queue_entries as permissive for all to remit_writer using (true) with check (true);
 create policy auditors_alone on reads as permissive for select to remit_reader using ((EXISTS ( SELECT 1
    FROM organisation_rows o
@@ -529,4 +544,6 @@ grant execute on function organisations_with_case(text,text[]) to remit_working;
 grant execute on function published_entries(text) to remit_reader;
 grant execute on function refuse_change() to public;
 grant execute on function refuse_log_change() to public;
+grant execute on function units_overseen_by(text) to remit_reader;
+grant execute on function units_overseen_by(text) to remit_working;
 grant execute on function work_figures() to remit_log;

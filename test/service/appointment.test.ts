@@ -1,0 +1,104 @@
+/**
+ * A body whose appointment ended, was taken back or never covered the unit reads nothing of its cases, not what it read
+ * yesterday and not what it decided itself: at every address, in every queue, and with SQL as the reader's role. The
+ * auditor goes on replaying all of it.
+ */
+import { readFileSync } from 'node:fs';
+import { contract } from '@remit/client/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { factsOf, type Histories } from '../../packages/protocol/src/referral/fixtures/run-vector.ts';
+import { organisationsWithCase } from '../../packages/server/src/queries/live-changes.ts';
+import { type House, openHouse, seat } from './house.ts';
+import { IDS } from './parties.ts';
+import { placeCase } from './place.ts';
+
+const histories = JSON.parse(
+  readFileSync(new URL('../../spec/vectors/referral/histories.generated.json', import.meta.url), 'utf8'),
+) as Histories;
+const BODY = IDS.OVERSIGHT.ours;
+const READS = Object.values(contract)
+  .filter(({ method, path }) => method === 'GET' && path.startsWith('/api/referrals/:id'))
+  .map(({ path }) => path);
+
+let house: House;
+let decided: string;
+let drawn: string;
+beforeAll(async () => {
+  house = await openHouse();
+  decided = house.newId();
+  await placeCase(house.store, decided, factsOf('account-decided', histories), house.parties);
+  drawn = house.newId();
+  await placeCase(house.store, drawn, factsOf('sent-drawn', histories), house.parties);
+});
+afterAll(() => house.close());
+
+const get = (role: 'LOCK_REVIEWER' | 'LOCK_CHIEF' | 'AUDITOR', url: string) =>
+  house.ask(seat(role), { method: 'GET', url });
+
+/** What the body reads of both cases: addresses that answer, entries of queues, rows by SQL, live changes. */
+async function read(): Promise<Record<string, number>> {
+  let addresses = 0;
+  for (const role of ['LOCK_REVIEWER', 'LOCK_CHIEF'] as const)
+    for (const path of READS)
+      for (const id of [decided, drawn])
+        if ((await get(role, path.replace(':id', id))).statusCode === 200) addresses += 1;
+  let entries = 0;
+  for (const queue of ['oversight', 'sample'])
+    entries += (await get('LOCK_REVIEWER', `/api/queues/${queue}`)).json<{ rows: unknown[] }>().rows.length;
+  const counts = (await get('LOCK_REVIEWER', '/api/queue-counts')).body;
+  const client = await house.store.pool.connect();
+  try {
+    await client.query('BEGIN; SET LOCAL ROLE remit_reader');
+    await client.query(`SELECT set_config('remit.organisation', $1, true)`, [BODY]);
+    const { rows } = await client.query<{ n: number }>(
+      'SELECT (SELECT count(*) FROM case_rows)::int + (SELECT count(*) FROM queue_entries)::int AS n',
+    );
+    const live = await organisationsWithCase(house.store, decided, [BODY, IDS.LE_UNIT.ours]);
+    return {
+      addresses,
+      entries,
+      counted: [...counts.matchAll(/"total":([1-9][0-9]*)/g)].length,
+      rows: rows[0]!.n,
+      live: live.has(BODY) ? 1 : 0,
+    };
+  } finally {
+    await client.query('ROLLBACK');
+    client.release();
+  }
+}
+
+const NOTHING = { addresses: 0, entries: 0, counted: 0, rows: 0, live: 0 };
+const change = (sql: string) =>
+  house.admin.query(`UPDATE organisation_rows SET state = ${sql} WHERE organisation = $1`, [BODY]);
+
+describe('a body that is not appointed for a unit now', () => {
+  it('read the cases as long as it was', async () => {
+    for (const [what, n] of Object.entries(await read())) expect(n, what).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['its term ended', `jsonb_set(state, '{appointment,until}', '"2026-03-01T00:00:00.000Z"')`],
+    ['it is appointed for other units', `jsonb_set(state, '{appointment,units}', '["unit-south"]')`],
+    ['its appointment was taken back', `jsonb_set(state, '{appointment}', 'null')`],
+    ['it is suspended', `jsonb_set(state, '{status}', '"SUSPENDED"')`],
+  ])('reads nothing of them: %s', async (_, sql) => {
+    const { rows } = await house.admin.query<{ state: object }>(
+      'SELECT state FROM organisation_rows WHERE organisation = $1',
+      [BODY],
+    );
+    await change(sql);
+    try {
+      expect(await read()).toEqual(NOTHING);
+      const replay = await get('AUDITOR', `/api/referrals/${decided}/replay`);
+      expect(replay.body).toContain('Lock2Approved');
+      expect(
+        (await house.ask(seat('LE_OFFICER'), { method: 'GET', url: `/api/referrals/${decided}` })).statusCode,
+      ).toBe(200);
+    } finally {
+      await house.admin.query('UPDATE organisation_rows SET state = $2 WHERE organisation = $1', [
+        BODY,
+        rows[0]!.state,
+      ]);
+    }
+  });
+});
