@@ -2,6 +2,7 @@ import {
   type Actor,
   decideParty,
   evolveParty,
+  isDemonstrationName,
   isRefusal,
   type Party,
   type PartyCommand,
@@ -34,6 +35,7 @@ export async function decideOrganisation(
   // The address and the words name one organisation: otherwise a record could be begun under another's name.
   if (command.kind === 'RegisterOrganisation' && command.data.organisation !== request.subject.id)
     return refuse('invalid-command', 'organisation', 'is not the organisation of the address');
+  if (!signing.demonstration && namesDemonstration(command)) return refuse('demonstration-key-refused');
   const world = partyWorld(parties, before, request, at);
   const decision = decideParty(before, { command, actor: request.actor, at, world });
   if (isRefusal(decision)) return decision;
@@ -62,6 +64,12 @@ export async function decideOrganisation(
     status: after.status,
   };
 }
+
+/** Its keys can be made by anybody, so none comes into a service's directory: no key, and no passkey. */
+const namesDemonstration = ({ kind, data }: PartyCommand): boolean =>
+  (kind === 'AddKey' && isDemonstrationName(data.keyId)) ||
+  (kind === 'EnrolPasskey' && isDemonstrationName(data.credential)) ||
+  (kind === 'CompleteCeremony' && data.credentials.some(({ credential }) => isDemonstrationName(credential)));
 
 const openFields = (kind: PartyFact['kind'], data: Record<string, unknown>): string[] => {
   const personal: readonly string[] = PERSONAL_FIELDS[kind] ?? [];
