@@ -42,9 +42,6 @@ export function inputAt(): usize {
 export function spectrumAt(): usize {
   return SPECTRUM;
 }
-export function sampledAt(): usize {
-  return SMALL;
-}
 
 function place(bytes: usize, from: usize): usize {
   return (from + bytes + 31) & ~31;

@@ -18,7 +18,6 @@ type Exports = {
   readonly finish: () => number;
   readonly inputAt: () => number;
   readonly spectrumAt: () => number;
-  readonly sampledAt: () => number;
   readonly search: (lane: number, threshold: number, skip: number) => number;
   readonly scan: (lane: number, threshold: number, skip: number) => number;
 };

@@ -25,6 +25,10 @@ const PROGRAM = fileURLToPath(
 /** Starting the process is not the image's time. */
 const START_MILLISECONDS = 10_000;
 const HEAP_MEGABYTES = 96;
+/** What a program needs to start at all (the second on Windows). */
+const KEPT = Object.fromEntries(
+  ['PATH', 'SystemRoot'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+);
 
 type Waiting = { readonly bytes: Uint8Array; readonly answer: (answer: ImageAnswer) => void };
 
@@ -61,7 +65,7 @@ class DecodingProcess {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
       // No secrets of the parent's environment in a process that decodes strangers' files.
-      env: { PATH: process.env['PATH'] ?? '', VIPS_CONCURRENCY: '1', MALLOC_ARENA_MAX: '2' },
+      env: { ...KEPT, VIPS_CONCURRENCY: '1', MALLOC_ARENA_MAX: '2' },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     this.#child = child;
