@@ -1,14 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { audit, openCheckpoint, type ServedIncident, type TileReader } from '@remit/log';
+import { dirname, join } from 'node:path';
+import { audit, type ServedIncident, type TileReader } from '@remit/log';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCopy } from '../../src/command/log-copy.ts';
 import { WitnessPanel } from '../../src/jobs/witnesses/panel.ts';
 import { readLogFile } from '../../src/queries/log-tile.ts';
 import { beginAnew } from '../../src/store/log/begin-anew.ts';
 import { goOn } from '../../src/store/log/incident.ts';
 import { publish, type PublishSettings } from '../../src/store/log/publish.ts';
-import { recover } from '../../src/store/log/recover.ts';
+import { type Copy, recover } from '../../src/store/log/recover.ts';
 import { sequenceAll } from '../../src/store/log/sequence.ts';
 import { sha256 } from '../../src/store/log/sha256.ts';
 import { logSigner } from '../../src/store/log/signer.ts';
@@ -56,14 +57,15 @@ const served = async (): Promise<ServedIncident[]> =>
 const auditNow = async (earlier: readonly string[], origin = trust) =>
   audit({ read, trust: origin, verify, hash: sha256, checkpoint: await noteNow(), earlier, incidents: await served() });
 
-/** All that the world has: a copy of the published files and the last checkpoint. */
-async function copied() {
+/** All that the world has: a folder with the published files and the last checkpoint. */
+async function copied(): Promise<Copy> {
+  const place = mkdtempSync(join(folder, 'copy-'));
   const { rows } = await log.store.pool.query<{ path: string; bytes: Buffer }>('SELECT path, bytes FROM log_tiles');
-  const files = new Map(rows.map(({ path, bytes }) => [path, bytes]));
-  const note = await noteNow();
-  const opened = await openCheckpoint(note, trust, verify);
-  if (!opened.ok) throw new Error(opened.detail);
-  return { read: async (path: string) => files.get(path), note, checkpoint: opened.value.checkpoint };
+  for (const { path, bytes } of [...rows, { path: 'checkpoint', bytes: Buffer.from(await noteNow()) }]) {
+    mkdirSync(dirname(join(place, path)), { recursive: true });
+    writeFileSync(join(place, path), bytes);
+  }
+  return openCopy(place, signer);
 }
 
 /** The database of the first checkpoint comes back over what was signed since. */
@@ -156,6 +158,16 @@ describe('an incident', () => {
     };
     await expect(recover(log.store.pool, epoch, [keeper], { ...copy, read: forged }, declared)).rejects.toThrow(/copy/);
     expect((await log.store.pool.query('SELECT * FROM log_state')).rows).toEqual(before);
+  });
+
+  it('recovers from nothing that this log did not sign', async () => {
+    await expect(openCopy(folder, signer)).rejects.toThrow(/no checkpoint at/);
+    await grow(5);
+    await publishAt(0);
+    await copied();
+    const stranger = logSigner(signer.origin, Buffer.alloc(32, 8));
+    const place = readdirSync(folder).find((name) => name.startsWith('copy-'))!;
+    await expect(openCopy(join(folder, place), stranger)).rejects.toThrow(/not one of this log/);
   });
 
   it('begins a log under a new name where nothing is left to extend, with every fact that is', async () => {
