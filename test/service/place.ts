@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   type Actor,
   disclosedAttributes,
+  disclosedOfParty,
   type Fact,
   type NewFact,
   OPEN_FIELDS,
@@ -89,7 +90,7 @@ export function placeOrganisation(store: Store, party: Party, facts: readonly Pa
       openFields: Object.keys(fact.data).filter(
         (field) => !(PERSONAL_FIELDS[fact.kind as PartyFact['kind']] as readonly string[] | undefined)?.includes(field),
       ),
-      disclosed: { kind: fact.kind, class: '', result: '', origin: party.id, recipient: '' },
+      disclosed: disclosedOfParty(fact, party.id),
     })),
     referral: null,
     cases: [],

@@ -8,4 +8,5 @@ export * from './sdk/index.ts';
 export * from './list/index.ts';
 export * from './signing/index.ts';
 export * from './verify/index.ts';
+export * from './bundle/index.ts';
 export type { Contract, ProblemView, RowName } from './contract/index.ts';

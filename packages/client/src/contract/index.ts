@@ -20,6 +20,7 @@ export { deskRows } from './rows-desk.ts';
 export { type Wrapped, wrappedSchema } from '../signing/wrapping.ts';
 export { type AuditEntry, auditEntry } from './audit-entry.ts';
 export type { Permission, Row } from './row.ts';
+export { type Bundle, BUNDLE_MEDIA_TYPE } from '../bundle/schema.ts';
 export * as views from './views.ts';
 export { type FieldFault, type ProblemView, problemView } from './problem.ts';
 export { authorizationOf, requestText, type SignedRequest } from './signed-request.ts';

@@ -19,6 +19,8 @@ export type Row = {
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly response: z.ZodType;
+  /** Where the answer's exact text matters, it is of this type and travels as it is; else it is JSON. */
+  readonly mediaType?: string;
   /** Writes take an `Idempotency-Key`; a repeat returns the first answer. */
   readonly idempotent?: boolean;
 };

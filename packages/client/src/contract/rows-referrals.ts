@@ -11,6 +11,7 @@ import {
   TRANSITIONS,
 } from '@remit/protocol';
 import { z } from 'zod';
+import { BUNDLE_MEDIA_TYPE, MAX_BUNDLE_LENGTH } from '../bundle/schema.ts';
 import { row, type Row } from './row.ts';
 import { caseView, correctionsView, draftingWorld, importView, queuePage, totalsView, writeAnswer } from './views.ts';
 
@@ -117,6 +118,16 @@ export const referralRows = {
       proofs: z.array(z.object({ version: z.int(), leafIndex: z.int(), leaf: z.string(), proof: z.array(z.string()) })),
       checkpoint: z.string().nullable(),
     }),
+  }),
+  bundle: row({
+    method: 'GET',
+    path: '/api/referrals/:id/bundle',
+    permission: 'signed-in',
+    audit: 'read.bundle',
+    summary: 'The referral with everything that proves its locks, to be checked by whoever receives it',
+    params: id,
+    response: z.string().max(MAX_BUNDLE_LENGTH),
+    mediaType: BUNDLE_MEDIA_TYPE,
   }),
   replay: row({
     method: 'GET',

@@ -1,5 +1,7 @@
 import { contract, type Row, type RowName } from '../contract/index.ts';
 import type { CommandData, CommandKind } from '@remit/protocol';
+import { type BundlePolicy, isFault, type VerifiedBundle, verifyBundle } from '../bundle/index.ts';
+import { BundleRefused } from './bundle-refused.ts';
 import { targetOf } from './address.ts';
 import type { ClientCredential } from './credential.ts';
 import { type CaseEvent, type EventsOptions, followEvents } from './events.ts';
@@ -41,6 +43,12 @@ export interface RemitClient {
     data: CommandData<K>,
     more?: { readonly idempotencyKey?: string; readonly expectedVersion?: number },
   ): Promise<Answer<K>>;
+  /**
+   * The bundle of a referral, checked here before the caller sees any of it (spec/bundle.md).
+   *
+   * @throws BundleRefused when it does not hold under the policy
+   */
+  bundle(id: string, policy: BundlePolicy): Promise<VerifiedBundle>;
   /** Calls `onCase` whenever a case of this desk changed, until the returned function is called. */
   events(onCase: (event: CaseEvent) => void, options?: EventsOptions): () => void;
 }
@@ -72,6 +80,12 @@ export function createClient(options: ClientOptions): RemitClient {
     call: (name, ...[given]) => call(name, given ?? {}) as never,
     rows,
     act: (id, kind, data, more = {}) => call(kind, { params: { id }, body: data, ...more }) as never,
+    bundle: async (id, policy) => {
+      const text = (await ask('bundle', { params: { id } })) as Answer<'bundle'>;
+      const checked = await verifyBundle(text, policy, new Date().toISOString());
+      if (isFault(checked)) throw new BundleRefused(checked);
+      return checked;
+    },
     events: (onCase, more = {}) => followEvents(connection, onCase, more),
   };
 }
@@ -107,7 +121,7 @@ const withCsrf = (headers: Record<string, string>, csrf: string | null): Record<
 function headersOf(row: Row, given: AnyArguments): Record<string, string> {
   const key = row.idempotent === true ? (given.idempotencyKey ?? crypto.randomUUID()) : null;
   return {
-    accept: 'application/json',
+    accept: row.mediaType ?? 'application/json',
     ...(row.body !== undefined && { 'content-type': 'application/json' }),
     ...(key !== null && { 'idempotency-key': key }),
     ...(given.expectedVersion !== undefined && { 'if-match': `"${given.expectedVersion}"` }),
@@ -128,7 +142,7 @@ async function exchange(
 }
 
 function read({ server }: Connection, row: Row, sent: Sent): unknown {
-  const json = parse(sent.text);
+  const json = sent.ok && row.mediaType !== undefined ? sent.text : parse(sent.text);
   if (!sent.ok) {
     // Below 500 somebody said no; above, nobody knows what happened.
     if (sent.status >= 400 && sent.status < 500 && sent.status !== 429) throw problemOf(sent.status, json);

@@ -1,4 +1,5 @@
 /** The SDK: a client typed by the contract, for Node and browsers alike. */
+export { BundleRefused } from './bundle-refused.ts';
 export { createClient, type ClientOptions, type RemitClient } from './client.ts';
 export { actorOf, can, type CaseStand } from './can.ts';
 export { type ClientCredential, type RequestSigner, signerOf } from './credential.ts';

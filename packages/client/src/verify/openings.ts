@@ -1,5 +1,5 @@
 import { type Attribute, type AttributeValues, ATTRIBUTES, fromHex, type Opening } from '@remit/log';
-import { canonical, type Json, sha256Hex } from '@remit/protocol';
+import { canonical, directoryDigest, type Json, sha256Hex } from '@remit/protocol';
 import type { AuditEntry } from '../contract/index.ts';
 
 export type EntryPage = { readonly entries: readonly AuditEntry[]; readonly next: number | null };
@@ -44,7 +44,7 @@ function factValues(fact: NonNullable<AuditEntry['fact']>, disclosed: AuditEntry
     kind: kindOf(fact.kind, disclosed.kind),
     month: at.slice(0, 7),
     class: disclosed.class ?? '',
-    result: disclosed.result ?? '',
+    result: resultOf(fact, disclosed),
     origin: disclosed.origin ?? '',
     recipient: disclosed.recipient ?? '',
     stream,
@@ -55,6 +55,12 @@ function factValues(fact: NonNullable<AuditEntry['fact']>, disclosed: AuditEntry
     body: sha256Hex(factText(fact)),
   };
 }
+
+/** What a bundle opens of the directory is derived from the fact: a leaf that says otherwise would deceive its readers. */
+const resultOf = (fact: NonNullable<AuditEntry['fact']>, { result = '' }: AuditEntry['disclosed']): string =>
+  fact.stream.startsWith('organisation:') && fact.data !== null
+    ? directoryDigest({ kind: fact.kind, data: fact.data })
+    : result;
 
 const signatureValues = (signatures: AuditEntry['signatures']): AttributeValues =>
   signatures ? { signature1: signatures.desk, signature2: canonical(signatures.person as Json) } : {};

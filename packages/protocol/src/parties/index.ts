@@ -6,6 +6,7 @@ export { decideParty } from './decide/decide.ts';
 export { mayActOnParty } from './decide/may-act.ts';
 export type { PartyDecision, PartyRequest } from './decide/request.ts';
 export { evolveParty, replayParty } from './evolve.ts';
+export * from './directory-facts.ts';
 export * from './facts.ts';
 export * from './keys.ts';
 export * from './one-time-code.ts';

@@ -65,4 +65,18 @@ export const SIGNING_REFUSALS = {
     'Keys of the demonstration sign nothing that counts.',
     'Enrol a passkey and unlock the desk’s key.',
   ),
+  'bundle-not-yet': no(
+    'bundle#serving',
+    'There is no bundle yet: the referral is not sent, or the log’s next checkpoint has not appeared.',
+    'There is no bundle yet: the log’s next checkpoint has not appeared.',
+    'Proof follows with the log’s next checkpoint.',
+    'Wait for the next checkpoint of the log and ask again.',
+  ),
+  'bundle-kept-blind': no(
+    'bundle#serving',
+    'The bundle holds answers that you may yet have to give blind.',
+    'The bundle holds answers that its reader may yet have to give blind.',
+    'Whoever reads again does so without seeing the first answers.',
+    'Give your own reading first, or wait until the sample is drawn.',
+  ),
 } as const satisfies Record<string, RefusalRow>;

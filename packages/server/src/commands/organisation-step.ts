@@ -1,6 +1,7 @@
 import {
   type Actor,
   decideParty,
+  disclosedOfParty,
   evolveParty,
   isDemonstrationName,
   isRefusal,
@@ -52,7 +53,7 @@ export async function decideOrganisation(
     facts: stored.map((fact) => ({
       fact,
       openFields: openFields(fact.kind as PartyFact['kind'], fact.data),
-      disclosed: { kind: fact.kind, class: '', result: '', origin: after.id, recipient: '' },
+      disclosed: disclosedOfParty(fact, after.id),
     })),
     referral: null,
     timers: [],

@@ -62,7 +62,10 @@ function operationOf(name: string, row: Row): Json {
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(row.body, 'input') } } },
     }),
     responses: {
-      200: { description: row.summary, content: { 'application/json': { schema: schemaOf(row.response, 'output') } } },
+      200: {
+        description: row.summary,
+        content: { [row.mediaType ?? 'application/json']: { schema: schemaOf(row.response, 'output') } },
+      },
       default: PROBLEM,
     },
   };

@@ -7,6 +7,7 @@ import { nameOf, readerOf } from './asker.ts';
 const KEPT_FIRST = new Set([
   'read.case',
   'read.provenance',
+  'read.bundle',
   'read.replay',
   'read.import',
   'read.audit-entries',

@@ -78,6 +78,8 @@ const NOT_NOW = all(409, [
   'consultation-not-closed',
   'statement-differs',
   'signature-expired',
+  'bundle-not-yet',
+  'bundle-kept-blind',
 ]);
 
 const MOVED = all(412, ['stream-moved']);

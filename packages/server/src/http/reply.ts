@@ -16,6 +16,10 @@ export function sendNo(request: FastifyRequest, reply: FastifyReply, no: No): Fa
     .send(JSON.stringify(problem));
 }
 
+/** Sends a text whose exact bytes matter to whoever checks it. */
+export const sendText = (reply: FastifyReply, text: string, mediaType: string): FastifyReply =>
+  reply.header('cache-control', 'no-store').type(mediaType).send(text);
+
 /** Sends JSON; a GET answer carries a weak tag of its bytes, and an unchanged one is not sent again. */
 export function sendJson(request: FastifyRequest, reply: FastifyReply, value: unknown): FastifyReply {
   const body = JSON.stringify(value);

@@ -12,7 +12,7 @@ import { sessionHandlers } from './handlers/session.ts';
 import { edge, isEdgeRefusal } from './edge-refusals.ts';
 import { isNo } from './problem.ts';
 import { recordRead } from './read-audit.ts';
-import { sendJson, sendNo } from './reply.ts';
+import { sendJson, sendNo, sendText } from './reply.ts';
 import { validator } from './validate.ts';
 import { writeHeadersOf } from './write-headers.ts';
 
@@ -77,7 +77,9 @@ function answerWith({ deps }: Gatehouse, recorder: ReadRecorder, row: Row, handl
     // Only what the contract names leaves; an answer that does not fit is a fault of ours and is not sent.
     const shown = row.response.parse(answer);
     await recordRead(recorder, row, request);
-    return sendJson(request, reply, shown);
+    return row.mediaType === undefined
+      ? sendJson(request, reply, shown)
+      : sendText(reply, String(shown), row.mediaType);
   };
 }
 

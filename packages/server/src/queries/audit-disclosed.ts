@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@remit/client/contract';
-import { disclosedAttributes, evolve, type Fact, NONE, type Referral } from '@remit/protocol';
+import { disclosedAttributes, disclosedOfParty, evolve, type Fact, NONE, type Referral } from '@remit/protocol';
 import { upcast } from '../store/upcast.ts';
 import type { FactRow } from './audit-rows.ts';
 
@@ -46,7 +46,7 @@ function ofReferral(row: FactRow, state: Referral): Disclosed {
   }
 }
 
-function ofOrganisation({ kind, at, stream }: FactRow): Disclosed {
-  const origin = stream.slice(stream.indexOf(':') + 1);
-  return { kind, month: at.slice(0, 7), class: '', result: '', origin, recipient: '' };
+function ofOrganisation({ kind, at, stream, data }: FactRow): Disclosed {
+  const organisation = stream.slice(stream.indexOf(':') + 1);
+  return { ...disclosedOfParty({ kind, data: data ?? {} }, organisation), month: at.slice(0, 7) };
 }

@@ -39,12 +39,12 @@ async function incidents(store: Store): Promise<{ index: number; text: string }[
   return rows;
 }
 
-export type PublishedCheckpoint = { readonly size: number; readonly note: string };
+export type PublishedCheckpoint = { readonly size: number; readonly note: string; readonly at: string };
 
 export async function latestCheckpoint(store: Store): Promise<PublishedCheckpoint | null> {
   const { rows } = await asPublic<PublishedCheckpoint>(
     store,
-    'SELECT size, note FROM checkpoints ORDER BY size DESC LIMIT 1',
+    'SELECT size, note, at FROM checkpoints ORDER BY size DESC LIMIT 1',
     [],
   );
   return rows[0] ?? null;

@@ -3,6 +3,7 @@ import { importList } from '../../commands/import.ts';
 import { proposeStatement } from '../../commands/statement.ts';
 import { auditEntries } from '../../queries/audit-entries.ts';
 import { auditReads } from '../../queries/audit-reads.ts';
+import { bundleOf } from '../../queries/bundle.ts';
 import { isCaseKnown } from '../../queries/case-known.ts';
 import { caseView, replayFacts } from '../../queries/case.ts';
 import { draftingWorld } from '../../queries/drafting-world.ts';
@@ -21,6 +22,7 @@ export const referralHandlers: Handlers<
   | 'referral'
   | 'statement'
   | 'provenance'
+  | 'bundle'
   | 'replay'
   | 'draftingWorld'
   | 'importList'
@@ -40,6 +42,7 @@ export const referralHandlers: Handlers<
     return proposeStatement(deps.store, { actor: actorOf(asker), id, kind, data: checked.data });
   },
   provenance: ({ deps, asker, params }) => provenance(deps.store, readerOf(asker), params.id),
+  bundle: ({ deps, asker, params }) => bundleOf(deps.store, readerOf(asker), params.id),
   replay: ({ deps, asker, params }) => replayFacts(deps.store, readerOf(asker), params.id),
   draftingWorld: ({ deps, asker, body }) => draftingWorld(deps.store, actorOf(asker), body),
   importList: ({ deps, asker, body, idempotencyKey }) =>

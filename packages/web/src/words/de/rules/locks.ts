@@ -128,4 +128,15 @@ export const LOCKS_DE = {
     'Registrieren Sie einen Passkey und entsperren Sie den Schlüssel der Stelle.',
     'Schlüssel der Vorführung signieren nichts, was zählt.',
   ),
+  'bundle-not-yet': said(
+    'Es gibt noch kein Bündel: Die Meldung ist nicht versandt, oder der nächste Prüfpunkt des Protokolls steht aus.',
+    'Warten Sie auf den nächsten Prüfpunkt und fragen Sie erneut.',
+    'Der Beweis folgt mit dem nächsten Prüfpunkt des Protokolls.',
+    'Es gibt noch kein Bündel: Der nächste Prüfpunkt des Protokolls steht aus.',
+  ),
+  'bundle-kept-blind': said(
+    'Das Bündel enthält Antworten, die Sie vielleicht noch ohne Kenntnis der ersten geben.',
+    'Geben Sie zuerst Ihre eigene Antwort, oder warten Sie, bis die Stichprobe gezogen ist.',
+    'Wer erneut liest, sieht die ersten Antworten nicht.',
+  ),
 };
