@@ -27,7 +27,7 @@ async function serve(): Promise<void> {
   const hasher = createPdqHasher(kernels);
   let memoryBytes = Infinity;
   setInterval(() => {
-    if (process.memoryUsage.rss() > memoryBytes - MARGIN_BYTES) process.exit(OUT_OF_MEMORY);
+    if (process.memoryUsage.rss() > memoryBytes - MARGIN_BYTES) process.kill(process.pid, OUT_OF_MEMORY);
   }, LOOK_EVERY_MILLISECONDS).unref();
   process.on('message', ({ bytes, limits }: Job) => {
     memoryBytes = limits.memoryBytes;

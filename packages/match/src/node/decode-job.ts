@@ -3,5 +3,8 @@ import type { ImageLimits } from '../image/limits.ts';
 
 export type Job = { readonly bytes: Uint8Array; readonly limits: ImageLimits };
 
-/** The exit code of a process that would have grown past its limit. */
-export const OUT_OF_MEMORY = 86;
+/**
+ * How a process ends that would have grown past its limit. An orderly exit would wait for the decoder's threads, which
+ * go on growing meanwhile. The system ends a process in the same way when memory runs out.
+ */
+export const OUT_OF_MEMORY = 'SIGKILL';

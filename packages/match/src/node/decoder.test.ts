@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { pngOf } from '../../test/hostile-images.ts';
@@ -20,6 +21,21 @@ async function refusalOf(bytes: Uint8Array, limits = {}): Promise<string> {
   const answer = await other.read(bytes);
   if (other !== decoder) other.close();
   return answer.ok ? 'read' : answer.refusal;
+}
+
+/** The most memory, in bytes, that a decoding process of this one was seen to have taken. */
+function peakOfChildren(): number {
+  const peaks = readdirSync('/proc').map((pid) => {
+    try {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      const ours = /PPid:\t(\d+)/.exec(status)?.[1] === String(process.pid);
+      const decodes = ours && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('decode-child');
+      return decodes ? Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024 : 0;
+    } catch {
+      return 0; // It ended in between, or is no process.
+    }
+  });
+  return Math.max(...peaks);
 }
 
 describe('the decoder', () => {
@@ -81,6 +97,26 @@ describe('the decoder', () => {
     small.close();
     expect(answers.map(({ ok }) => ok)).toEqual([false, true]);
   });
+  // Where the system tells what a process took at most (Linux).
+  it.runIf(existsSync('/proc/self/status'))(
+    'ends such a process at once, whatever its decoder is in the middle of',
+    async () => {
+      const raw = { width: 5000, height: 5000, channels: 3 as const };
+      const pixels = Buffer.alloc(75_000_000, 'some pixels');
+      const bytes = await sharp(pixels, { raw }).jpeg({ progressive: true, chromaSubsampling: '4:4:4' }).toBuffer();
+      decoder.close();
+      const tight = createDecoder({ processes: 1, limits: { memoryBytes: 160 << 20 } });
+      let peak = 0;
+      const look = setInterval(() => (peak = Math.max(peak, peakOfChildren())), 5);
+      const answer = await tight.read(bytes);
+      clearInterval(look);
+      tight.close();
+      expect(answer).toMatchObject({ ok: false, refusal: 'too-much-memory' });
+      expect(peak).toBeGreaterThan(40 << 20);
+      // A busy machine may look a little late; an orderly exit was seen to go on to twice the limit.
+      expect(peak).toBeLessThan(200 << 20);
+    },
+  );
   it('answers that it is busy rather than let images pile up', async () => {
     const narrow = createDecoder({ processes: 1, mostWaiting: 1 });
     const png = await picture.clone().png().toBuffer();

@@ -72,10 +72,10 @@ class DecodingProcess {
     this.#ready = false;
     child.on('message', (message) => this.#heard(child, message as 'ready' | ImageAnswer));
     child.once('error', (error) => this.#died(child, { ok: false, refusal: 'no-decoder', detail: error.message }));
-    child.once('exit', (code) =>
+    child.once('exit', (_code, signal) =>
       this.#died(child, {
         ok: false,
-        refusal: code === OUT_OF_MEMORY ? 'too-much-memory' : 'broken',
+        refusal: signal === OUT_OF_MEMORY ? 'too-much-memory' : 'broken',
         detail: 'the decoder ended',
       }),
     );
