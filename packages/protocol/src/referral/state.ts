@@ -143,3 +143,9 @@ export const NONE: Referral = {
 /** Items that are still part of the referral: neither stopped, removed nor narrowed out. */
 export const liveItems = (referral: Referral): readonly ItemRecord[] =>
   referral.items.filter((item) => item.state !== 'STOPPED' && item.state !== 'NARROWED_OUT');
+
+/** The one question in free words while it waits for its answer, also while the case is held (D14). */
+export function openFreeQuestion({ clarifications }: Referral): string | null {
+  const last = clarifications.at(-1);
+  return last && last.answer === undefined && !last.lapsed ? last.freeText : null;
+}

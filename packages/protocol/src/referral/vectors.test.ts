@@ -8,6 +8,7 @@ import { type Base, type Histories, runVector, stateAfter, stateOf, type Vector 
 import { COMMAND_KINDS } from './commands.ts';
 import { LOCK_TRIGGERS } from '../oversight/required-locks.ts';
 import { STATUSES } from './status.ts';
+import { mayKnow, type Side } from './visibility.ts';
 import { cells, doerOf, TRANSITIONS } from './transitions.ts';
 
 const FOLDER = new URL('../../../../spec/vectors/referral/', import.meta.url);
@@ -78,6 +79,21 @@ describe('the vectors are whole', () => {
       ),
     );
     expect(LOCK_TRIGGERS.filter((trigger) => !met.has(trigger))).toEqual([]);
+  });
+  it('whoever may act in a case may know of it', () => {
+    const sides: readonly [RegExp, Side][] = [
+      [/^LOCK_/, 'oversight'],
+      [/^PLAT_/, 'platform'],
+      [/^LE_/, 'unit'],
+    ];
+    let acted = 0;
+    for (const { name, given, when } of all.filter(happens)) {
+      const side = sides.find(([roles]) => roles.test(doerOf(when.actor)))?.[1];
+      if (side === undefined || when.kind === 'CreateDraft') continue;
+      expect(mayKnow(side, stateOf(given, histories)), name).toBe(true);
+      acted += 1;
+    }
+    expect(acted).toBeGreaterThan(100);
   });
   it('no two have the same name', () => {
     const names = all.map(({ name }) => name);

@@ -2,7 +2,7 @@ import { isKeptBlind, withoutAnswers, withoutG4 } from './blind-reading.ts';
 import type { Fact, FactKind } from './facts.ts';
 import { CONFIDENTIAL_FIELDS, type HeaderDraft } from './header.ts';
 import type { ItemDraft } from './item.ts';
-import { liveItems, type Hold, type ItemRecord, type Referral } from './state.ts';
+import { liveItems, openFreeQuestion, type Hold, type ItemRecord, type Referral } from './state.ts';
 
 /** The parties to a case, as C16 and D8, D11 tell them apart. */
 export type Side = 'unit' | 'platform' | 'oversight' | 'audit';
@@ -22,6 +22,8 @@ export function mayKnow(party: Side, referral: Referral): boolean {
         referral.triggers.length > 0 ||
         referral.refusal !== undefined ||
         (referral.sample?.itemIds.length ?? 0) > 0 ||
+        // Its reviewer may answer it, so it is a reason to know as long as it is open (D14).
+        openFreeQuestion(referral) !== null ||
         // A hold that ended may still be renewed, and who renews it must know what it was (D10).
         referral.hold !== undefined ||
         referral.endedHolds.length > 0

@@ -26,7 +26,7 @@ import { type Custody, seal } from '../store/sealing.ts';
 import { type Part, rowsInto, writeParts } from '../store/write.ts';
 import type { CaseRow, Change } from './changes.ts';
 import { leafOf } from './leaf.ts';
-import { clearedTimers, leftQueues } from './replaced.ts';
+import { clearedTimers, leftCases, leftQueues } from './replaced.ts';
 import { askerOf, type CommandAnswer, type CommandRequest } from './request.ts';
 
 /** A fact made ready to be kept, its salts and its leaf. The leaf's hash is what a promise names. */
@@ -68,6 +68,7 @@ export async function append(
     ...rowsInto(NEW_CASES, begun.flatMap(casesOf)),
     ...rowsInto(NEW_QUEUES, begun.flatMap(casesOf).flatMap(queuesOf)),
     ...rowsInto(CASES, continued.flatMap(casesOf)),
+    ...leftCases(continued),
     ...leftQueues(continued.flatMap(casesOf)),
     ...rowsInto(QUEUES, continued.flatMap(casesOf).flatMap(queuesOf)),
     ...rowsInto(

@@ -16,7 +16,7 @@ const TOLD: Partial<Record<FactKind, readonly [string, readonly Recipient[]]>> =
   ReconsiderationDecided: ['case.reconsidered', ['unit', 'platform']],
   ReferralSent: ['case.sent', ['platform']],
   ReferralAcknowledged: ['case.acknowledged', ['unit']],
-  ClarificationAsked: ['case.question', ['unit']],
+  ClarificationAsked: ['case.question', ['unit', 'oversight']],
   ClarificationAnswered: ['case.answered', ['platform']],
   ClarificationLapsed: ['case.answer-lapsed', ['unit', 'platform']],
   HoldPlaced: ['case.paused', ['unit', 'platform']],
@@ -55,6 +55,8 @@ function organisationsOf(
   if (recipient === 'unit') return [referral.unit];
   if (recipient === 'platform')
     return fact.kind === 'ReferralSent' || mayKnow('platform', referral) ? [referral.platform] : [];
+  // Coded questions are the unit's alone; the one in free words a reviewer may answer too (D14).
+  if (fact.kind === 'ClarificationAsked' && fact.data.freeText === null) return [];
   if (!mayKnow('oversight', referral)) return [];
   return [...parties]
     .filter(([, party]) => party.kind === 'OVERSIGHT' && overseesAt(party, referral.unit, fact.at))

@@ -61,3 +61,40 @@ export function leftQueues(cases: readonly CaseRow[]): Part[] {
     },
   ];
 }
+
+/**
+ * Takes cases from a body that has no reason to know of them any more (`mayKnow`): the question it could have answered
+ * is answered, the draft went back. Without this it would go on reading the last state that it was shown.
+ */
+export function leftCases(changes: readonly Change[]): Part[] {
+  const referrals = changes.flatMap(({ referral }) => referral ?? []);
+  if (referrals.length === 0) return [];
+  const kept = changes.flatMap(({ cases }) => cases.filter(({ party }) => party === 'oversight'));
+  const columns = [
+    binaryArray('text', referrals),
+    binaryArray(
+      'text',
+      kept.map(({ organisation }) => organisation),
+    ),
+    binaryArray(
+      'text',
+      kept.map(({ referral }) => referral),
+    ),
+  ];
+  const gone = ([
+    all,
+    organisation,
+    referral,
+  ]: readonly string[]) => `c.referral = ANY (${all}::text[]) AND c.party = 'oversight'
+        AND NOT EXISTS (SELECT FROM unnest(${organisation}::text[], ${referral}::text[]) AS k (organisation, referral)
+          WHERE (k.organisation, k.referral) = (c.organisation, c.referral))`;
+  return [
+    { name: '-cases', columns, sql: (parameters) => `DELETE FROM case_rows c WHERE ${gone(parameters)}` },
+    {
+      name: '-cases-queues',
+      columns,
+      sql: (parameters) => `DELETE FROM queue_entries q USING case_rows c WHERE ${gone(parameters)}
+        AND q.organisation = c.organisation AND q.referral = c.referral AND q.queue = ANY ('{oversight,sample}')`,
+    },
+  ];
+}

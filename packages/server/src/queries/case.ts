@@ -9,6 +9,7 @@ import {
   isRefusal,
   LEGAL_FORCE,
   mayAct,
+  openFreeQuestion,
   overseersOf,
   overseesAt,
   type Party,
@@ -215,6 +216,8 @@ function allowedTo(referral: Referral, reader: Reader, oversight: readonly strin
       const cell = mayAct(referral, kind, actor, oversight);
       if (isRefusal(cell)) return cell.code === 'not-your-role' && !cell.detail ? [] : [[kind, cell.code]];
       if (own && OWN_BARRED.includes(kind)) return [[kind, 'own-draft']];
+      if (kind === 'AnswerClarification' && reader.kind === 'OVERSIGHT' && openFreeQuestion(referral) === null)
+        return [];
       if (kind === 'PlaceHold' && holdsOf(referral, reader.organisation).length > 0) return [[kind, 'hold-used']];
       if (kind === 'RenewHold' && !renewableHold(referral)) return [[kind, 'no-hold-to-renew']];
       return [[kind, true]];

@@ -2,7 +2,7 @@ import { refuse } from '../../refusals.ts';
 import { answerDueAt, decideDueAfterPause } from '../deadlines.ts';
 import { answersFromRecord } from '../answers-from-record.ts';
 import type { NewFact } from '../facts.ts';
-import { liveItems } from '../state.ts';
+import { liveItems, openFreeQuestion } from '../state.ts';
 import { partyOf, type Decider } from './request.ts';
 
 const MAX_ROUNDS = 2;
@@ -37,7 +37,7 @@ export const answerClarification: Decider<'AnswerClarification'> = (
   { command: { data }, actor, world, at },
 ) => {
   const by = partyOf(actor) === 'OVERSIGHT' ? 'OVERSIGHT' : 'UNIT';
-  if (by === 'OVERSIGHT' && (referral.clarifications.at(-1)?.freeText ?? null) === null) return refuse('not-your-role');
+  if (by === 'OVERSIGHT' && openFreeQuestion(referral) === null) return refuse('not-your-role');
   return [
     {
       kind: 'ClarificationAnswered',
