@@ -79,11 +79,13 @@ async function serve(run: Run, options: RunOptions): Promise<ExitCode> {
     const server = await serveWitness(one, listen, say).catch((error: NodeJS.ErrnoException) => {
       throw usage('listen', `${options.listen} cannot be listened on (${error.code ?? error.message}).`);
     });
+    // Before anybody is told that it listens: whoever is told may end it.
+    const end = toldToEnd();
     const { url } = server;
     if (run.settings.json)
       run.output.json({ url, witness: formatVerifierKey(signer.key), logs: logs.map(({ name }) => name) });
     else run.output.say(`${signer.key.name} listens on ${url} for ${logs.map(({ name }) => name).join(', ')}.`);
-    await toldToEnd();
+    await end;
     await server.close();
     return EXIT.ok;
   } finally {
