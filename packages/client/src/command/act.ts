@@ -3,6 +3,7 @@ import { createClient, type RemitClient } from '../sdk/index.ts';
 import { output, type Output } from '../terminal/index.ts';
 import { clientCredential, findCredential, type Credential } from './credentials.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { deskSignerOf } from './desk/signer.ts';
 import { notSignedIn } from './failure.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -77,7 +78,11 @@ function runOf(settings: Settings, surroundings: Surroundings): Run {
     output: output(surroundings),
     credential,
     signedIn,
-    client: async () => createClient({ ...connect, credential: await clientCredential(await signedIn()) }),
+    client: async () => {
+      const speaker = await clientCredential(await signedIn());
+      const signer = await deskSignerOf(settings, speaker);
+      return createClient({ ...connect, credential: speaker, ...(signer && { signer }) });
+    },
     visitor: () => createClient({ ...connect, credential: null }),
     at: (server) => runOf({ ...settings, server }, surroundings),
   };

@@ -30,6 +30,9 @@ export type MachineKey = z.infer<typeof keySchema>;
 export type Credential = Session | MachineKey;
 const credentialSchema = z.discriminatedUnion('kind', [sessionSchema, keySchema]);
 
+/** Where to look for who speaks. */
+type Speaking = Pick<Settings, 'server' | 'keyFile' | 'as'>;
+
 /** By server, so that a session is never sent to another one. */
 const savedSchema = z.object({
   version: z.literal(1),
@@ -56,7 +59,7 @@ export function configFolder({ env, home }: Surroundings): string {
 export const sessionsFile = (surroundings: Surroundings): string => join(configFolder(surroundings), 'sessions.json');
 
 /** The credential for a server, from `--key` or from what was saved; null where there is none. */
-export async function findCredential(settings: Settings, surroundings: Surroundings): Promise<Credential | null> {
+export async function findCredential(settings: Speaking, surroundings: Surroundings): Promise<Credential | null> {
   if (settings.keyFile !== null) return readKeyFile(settings.keyFile);
   const server = (await readSaved(surroundings)).servers[settings.server];
   const name = settings.as ?? server?.current;

@@ -4,6 +4,7 @@ import { palette, wantsColour } from '../terminal/index.ts';
 import { bind, type Subcommand } from './act.ts';
 import { EXIT, EXIT_TEXTS } from './exit-codes.ts';
 import { addGlobalOptions } from './settings.ts';
+import { desk } from './desk/desk.ts';
 import { directory } from './directory.ts';
 import { importList } from './import/import.ts';
 import { inbox } from './inbox/inbox.ts';
@@ -25,7 +26,7 @@ import { witness } from './witness/witness.ts';
 const SUBCOMMANDS: readonly Subcommand[] = [
   ...[signIn, session, signOut, whoAmI, directory],
   ...[organisation, importList, referral, lock2, inbox],
-  ...[provenance, verifyLog, monitor, witness, key],
+  ...[provenance, verifyLog, monitor, witness, desk, key],
 ];
 
 /** The whole command, bound to what it touches. It throws instead of ending the process. */
@@ -68,6 +69,7 @@ function afterwords(): string {
     '',
     'Environment:',
     '  REMIT_SERVER, REMIT_KEY, REMIT_AS   stand for --server, --key and --as',
+    '  REMIT_DESK, REMIT_DESK_TOKEN        stand for --desk and --desk-token',
     '  REMIT_CONFIG                        the folder for saved sessions and checkpoints',
     '  NO_COLOR                            no colours',
     '',

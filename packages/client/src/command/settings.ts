@@ -11,6 +11,9 @@ export interface Settings {
   readonly keyFile: string | null;
   /** Name of the saved session to use; null for the one signed in last. */
   readonly as: string | null;
+  /** Where the desk's signer listens, a socket or an address of this machine; null where none is asked. */
+  readonly desk: string | null;
+  readonly deskToken: string | null;
   readonly json: boolean;
 }
 
@@ -19,6 +22,8 @@ export function addGlobalOptions(program: Command): void {
     .option('--server <url>', `the Remit server (REMIT_SERVER, else ${DEFAULT_SERVER})`)
     .option('--key <file>', "an organisation's machine key, or a person's session (REMIT_KEY)")
     .option('--as <account>', 'which saved session to use, where there are several (REMIT_AS)')
+    .option('--desk <socket>', "the desk's signer: its socket, or http://127.0.0.1:PORT (REMIT_DESK)")
+    .option('--desk-token <file>', "the file with the signer's token, over a port (REMIT_DESK_TOKEN)")
     .option('--json', 'print one JSON object instead of text for people');
 }
 
@@ -32,6 +37,8 @@ export function readSettings(options: Readonly<Record<string, unknown>>, { env }
     server: serverOrigin(pick('server', 'REMIT_SERVER') ?? DEFAULT_SERVER),
     keyFile: pick('key', 'REMIT_KEY'),
     as: pick('as', 'REMIT_AS'),
+    desk: pick('desk', 'REMIT_DESK'),
+    deskToken: pick('deskToken', 'REMIT_DESK_TOKEN'),
     json: options['json'] === true,
   };
 }

@@ -14,7 +14,14 @@ import type { Answer, AnyArguments } from './types.ts';
 
 type Session = Answer<'session'>;
 /** Who signs in a session: null where nothing can, and the server then says what is missing. */
-export type SignerOf = (session: Session) => Promise<Signer | null>;
+export type SignerOf = (session: Session, act: ActToSign) => Promise<Signer | null>;
+/** The act in question, for a signer that looks for itself. */
+export type ActToSign = {
+  readonly kind: SignedAct;
+  readonly referral: string;
+  /** The document as it stands, whole: the same bytes whose digest is signed. */
+  readonly document: () => Promise<unknown>;
+};
 
 /** In the demonstration everybody signs with made-up keys; anywhere else somebody has to say who signs. */
 export const demonstrationOnly: SignerOf = async ({ softwareKey, person, organisation }) =>
@@ -39,12 +46,21 @@ export async function withSignatures(
   // What is not readable is the server's to refuse, with the field and the reason.
   if (signatures !== undefined || !checked.success) return given;
   const { data } = checked;
-  const signer = await signerOf((await ask('session', {})) as Session);
+  const { id } = given.params as { id: string };
+  const document = () => documentOf(ask, id);
+  const signer = await signerOf((await ask('session', {})) as Session, { kind: name, referral: id, document });
   if (!signer) return given;
   const { statement, now } = await propose(ask, name, given, data);
   compare(statement, name, given, data);
   const [signed] = await signActs(signer, [statement], now);
   return { ...given, body: { ...data, signatures: signed } };
+}
+
+/** What this reader has to answer blind is not shown, and what is not shown is not signed. */
+async function documentOf(ask: Ask, id: string): Promise<unknown> {
+  const { document, answersHidden } = (await ask('provenance', { params: { id } })) as Answer<'provenance'>;
+  if (answersHidden) throw problem(422, 'digest-differs');
+  return document;
 }
 
 const propose = async (ask: Ask, kind: SignedAct, { params }: AnyArguments, data: object) =>
