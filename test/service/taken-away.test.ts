@@ -145,9 +145,7 @@ describe('a desk’s key that is revoked', () => {
     expect(await submitElsewhere()).toMatchObject({ status: 'LOCK1' });
     const subject = { type: 'organisation', id: UNIT } as const;
     const data = { keyId: `demonstration-${UNIT}`, reason: 'Copied.' };
-    const revoked = await world.executor.execute(
-      asked({ actor: by('LE_ADMIN'), kind: 'RevokeKey', subject, data }),
-    );
+    const revoked = await world.executor.execute(asked({ actor: by('LE_ADMIN'), kind: 'RevokeKey', subject, data }));
     expect(revoked).toMatchObject({ facts: ['KeyRevoked'] });
     expect(await submitElsewhere()).toMatchObject({ refused: true, code: 'desk-key-unknown' });
   });
