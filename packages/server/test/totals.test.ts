@@ -33,6 +33,7 @@ async function write(n: number, patch: Partial<Summary>, daysAgo: number): Promi
     corrections: [],
     redirected: 0,
     lock2: 'NOT_REQUIRED',
+    lock2Body: null,
     triggers: [],
     sampled: 0,
     unsound: 0,
@@ -40,6 +41,7 @@ async function write(n: number, patch: Partial<Summary>, daysAgo: number): Promi
     withdrawn: null,
     expired: null,
     ideologies: { UNCLEAR: 1 },
+    outcomesByIdeology: { UNCLEAR: { ACT_REMOVED: 1 } },
     hours: { ack: 1, decide: 2, effect: 3, lock2: null, paused: 0 },
     ...patch,
   } satisfies Summary;
@@ -64,6 +66,15 @@ describe('the public totals', () => {
     expect(count(view, 'referrals-sent')).toBe(14);
     expect(count(view, 'referrals-sent', 'unit', 'Northern unit')).toBe(8);
     expect(count(view, 'referrals-sent', 'platform', 'Lantern')).toBe(8);
+  });
+  it('give the share that each oversight body refuses, by its name, and the outcomes of each ideology', async () => {
+    await write(20, { lock2: 'APPROVED', lock2Body: 'oversight-east' }, 40);
+    await write(7, { lock2: 'REFUSED', lock2Body: 'oversight-east' }, 40);
+    const { rows } = await ask();
+    const row = (measure: string, dimension: string) =>
+      rows.find((each) => each.measure === measure && each.dimension === dimension);
+    expect(row('lock2-refusals', 'body')).toMatchObject({ count: 7, of: 27 });
+    expect(row('items-acted-on', 'ideology')).toMatchObject({ value: 'UNCLEAR', count: 27, of: 27 });
   });
   it('change with a checkpoint and not in between', async () => {
     await checkpoint(16);
@@ -98,6 +109,8 @@ describe('the public totals', () => {
           stopped: {},
           outcomes: {},
           ideologies: {},
+          outcomesByIdeology: {},
+          lock2Body: null,
           triggers: [],
           lock2: 'APPROVED',
           withdrawn: null,

@@ -91,7 +91,7 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
   }),
   Lock2Approved: (_, { digest, answers }, fact) => ({
     ...to('READY'),
-    lock2: { by: who(fact), at: fact.at, digest, answers },
+    lock2: { by: who(fact), body: organisationOf(fact), at: fact.at, digest, answers },
   }),
   Lock2Narrowed: (referral, data, fact) => ({
     ...to('READY'),
@@ -100,6 +100,7 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
     lock1: referral.lock1 && { ...referral.lock1, digest: data.digest },
     lock2: {
       by: who(fact),
+      body: organisationOf(fact),
       at: fact.at,
       digest: data.digest,
       answers: data.answers,
@@ -108,7 +109,7 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
   }),
   Lock2Refused: (_, { codes, reasons }, fact) => ({
     ...to('REFUSED_L2'),
-    refusal: { by: who(fact), codes, reasons, at: fact.at },
+    refusal: { by: who(fact), body: organisationOf(fact), codes, reasons, at: fact.at },
   }),
   Lock2Returned: (referral, { question }) => ({
     ...to('DRAFT'),
@@ -127,7 +128,13 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
     return {
       ...to('READY'),
       reconsideration,
-      lock2: { by: who(fact), at: fact.at, digest: referral.digest ?? '', answers: null },
+      lock2: {
+        by: who(fact),
+        body: organisationOf(fact),
+        at: fact.at,
+        digest: referral.digest ?? '',
+        answers: null,
+      },
     };
   },
   ReturnedAtSending: (referral) => ({

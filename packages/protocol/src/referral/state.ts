@@ -77,9 +77,15 @@ export type Referral = {
   readonly reread: readonly string[];
   readonly triggers: readonly LockTrigger[];
   readonly lock1?: HeldLock;
-  readonly lock2?: HeldLock & { readonly answers: Lock2Answers | null; readonly narrowedFrom?: string };
+  readonly lock2?: HeldLock & {
+    /** The oversight body for which it was held (D5). */
+    readonly body: string;
+    readonly answers: Lock2Answers | null;
+    readonly narrowedFrom?: string;
+  };
   readonly refusal?: {
     readonly by: string;
+    readonly body: string;
     readonly codes: readonly string[];
     readonly reasons: string;
     readonly at: string;

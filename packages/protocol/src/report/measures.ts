@@ -1,5 +1,5 @@
 import { ACT_OUTCOMES, OUTCOMES } from '../referral/codes.ts';
-import { type CellId, cellId, Counts, type Sum, whole } from './cells.ts';
+import { type CellId, cellId, cellOf, Counts, type Sum, whole } from './cells.ts';
 import { actedOn, type Summary } from './summary.ts';
 
 type Split = Readonly<Record<string, number>>;
@@ -9,6 +9,8 @@ type Measure = {
   readonly of?: string;
   /** Whether it is split by unit and platform: by parties, both sides alike (C0.9). */
   readonly byParty?: boolean;
+  /** Whether it is split by oversight body, which is named as late as a unit or a platform is. */
+  readonly byBody?: boolean;
   /** Splits whose parts add up to the measure. */
   readonly splits?: Readonly<Record<string, (summary: Summary) => Split>>;
 };
@@ -18,6 +20,13 @@ const sum = (split: Split): number => Object.values(split).reduce((total, n) => 
 const one = (value: string, n: number): Split => ({ [value]: n });
 const LOCK2_RESULTS = ['APPROVED', 'NARROWED', 'REFUSED'];
 const lock2 = ({ lock2: result }: Summary): number => (LOCK2_RESULTS.includes(result) ? 1 : 0);
+const refused = ({ lock2: result }: Summary): number => (result === 'REFUSED' ? 1 : 0);
+const redirected = (outcomes: Split): number => outcomes['REDIRECTED'] ?? 0;
+const notActedOn = (outcomes: Split): number => sum(outcomes) - actedOn(outcomes) - redirected(outcomes);
+const byIdeology =
+  (count: (outcomes: Split) => number) =>
+  ({ outcomesByIdeology }: Summary): Split =>
+    Object.fromEntries(Object.entries(outcomesByIdeology).map(([ideology, outcomes]) => [ideology, count(outcomes)]));
 
 /**
  * What is published, from one list for both sides (C0.9, C17). What a platform acted on is compliance, and stands
@@ -45,15 +54,35 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
     count: ({ outcomes }) => sum(outcomes),
     of: 'items-sent',
     byParty: true,
-    splits: { outcome: ({ outcomes }) => outcomes },
+    splits: { outcome: ({ outcomes }) => outcomes, ideology: byIdeology(sum) },
   },
-  'items-acted-on': { count: ({ outcomes }) => actedOn(outcomes), of: 'items-decided', byParty: true },
+  'items-acted-on': {
+    count: ({ outcomes }) => actedOn(outcomes),
+    of: 'items-decided',
+    byParty: true,
+    splits: { ideology: byIdeology(actedOn) },
+  },
+  'items-not-acted-on': {
+    count: ({ outcomes }) => notActedOn(outcomes),
+    of: 'items-decided',
+    splits: { ideology: byIdeology(notActedOn) },
+  },
   'items-reinstated': { count: ({ reinstated }) => reinstated, of: 'items-acted-on', byParty: true },
-  'items-redirected': { count: ({ redirected }) => redirected, of: 'items-decided' },
+  'items-redirected': {
+    count: ({ outcomes }) => redirected(outcomes),
+    of: 'items-decided',
+    splits: { ideology: byIdeology(redirected) },
+  },
   'items-corrected': { count: ({ corrected }) => corrected, of: 'items-sent' },
   'items-unanswered': { count: ({ unanswered }) => unanswered, of: 'items-sent' },
   'items-stopped': { count: ({ stopped }) => sum(stopped), splits: { 'gate-code': ({ stopped }) => stopped } },
-  'lock2-decisions': { count: lock2, splits: { result: (summary) => one(summary.lock2, lock2(summary)) } },
+  'lock2-decisions': {
+    count: lock2,
+    byBody: true,
+    splits: { result: (summary) => one(summary.lock2, lock2(summary)) },
+  },
+  'lock2-refusals': { count: refused, of: 'lock2-decisions', byBody: true },
+  'lock2-approvals': { count: (summary) => lock2(summary) - refused(summary), of: 'lock2-decisions', byBody: true },
   'samples-drawn': { count: ({ sampled }) => sampled, of: 'items-sent' },
   'samples-unsound': { count: ({ unsound }) => unsound, of: 'samples-drawn' },
   'clarification-rounds': { count: ({ clarificationRounds }) => clarificationRounds },
@@ -76,18 +105,63 @@ function withRest(split: Split, total: number, rest: string): Split {
  * @param named whether it is old enough to be counted by unit and platform (C16)
  */
 export function countSummary(counts: Counts, summary: Summary, named: boolean): void {
-  for (const [measure, { count, byParty, splits = {} }] of Object.entries(MEASURES)) {
+  for (const [measure, { count, byParty, byBody, splits = {} }] of Object.entries(MEASURES)) {
     const n = count(summary);
     counts.add(whole(measure), n);
     for (const [dimension, split] of Object.entries(splits)) {
       for (const [value, part] of Object.entries(split(summary)))
         counts.add(cellId({ measure, dimension, value }), part);
     }
-    if (!byParty || !named) continue;
-    counts.add(namedWhole(measure), n);
+    if (!named) continue;
+    if (byParty || byBody) counts.add(namedWhole(measure), n);
+    if (byBody && summary.lock2Body !== null)
+      counts.add(cellId({ measure, dimension: 'body', value: summary.lock2Body }), n);
+    if (!byParty) continue;
     counts.add(cellId({ measure, dimension: 'unit', value: summary.unit }), n);
     counts.add(cellId({ measure, dimension: 'platform', value: summary.platform }), n);
   }
+}
+
+/** How a measure divides into others, and of which of its coded cells each part is the sum. */
+const DIVIDED: readonly { measure: string; code: string; parts: Readonly<Record<string, readonly string[]>> }[] = [
+  {
+    measure: 'items-decided',
+    code: 'outcome',
+    parts: {
+      'items-acted-on': ACT_OUTCOMES,
+      'items-redirected': ['REDIRECTED'],
+      'items-not-acted-on': OUTCOMES.filter(
+        (outcome) => outcome !== 'REDIRECTED' && !(ACT_OUTCOMES as readonly string[]).includes(outcome),
+      ),
+    },
+  },
+  {
+    measure: 'lock2-decisions',
+    code: 'result',
+    parts: { 'lock2-refusals': ['REFUSED'], 'lock2-approvals': ['APPROVED', 'NARROWED'] },
+  },
+];
+
+/** Whoever reads all parts but one knows that one as well. A part of which no code occurs is zero to every reader. */
+function dividedSums(ids: readonly CellId[]): Sum[] {
+  return DIVIDED.flatMap(({ measure, code, parts }) => {
+    const coded = Object.entries(parts)
+      .map(([part, values]) => ({
+        part,
+        cells: values.map((value) => cellId({ measure, dimension: code, value })).filter((id) => ids.includes(id)),
+      }))
+      .filter(({ cells }) => cells.length > 0);
+    const places = ids
+      .map(cellOf)
+      .filter((cell) => cell.measure === measure && /^(all|ideology|body)$/.test(cell.dimension));
+    return [
+      ...coded.map(({ part, cells }) => ({ total: whole(part), parts: cells })),
+      ...places.map((cell) => ({
+        total: cellId(cell),
+        parts: coded.map(({ part }) => cellId({ ...cell, measure: part })),
+      })),
+    ];
+  });
 }
 
 /** The sum behind the splits by party. It is never published: younger referrals would be its difference to the whole. */
@@ -101,15 +175,11 @@ export function sumsOf(ids: readonly CellId[], allNamed: boolean): Sum[] {
   const sums: Sum[] = [];
   const parts = (measure: string, dimension: string): CellId[] =>
     ids.filter((id) => id.startsWith(`${measure}\n${dimension}\n`));
-  for (const [measure, { byParty, splits = {} }] of Object.entries(MEASURES)) {
+  for (const [measure, { byParty, byBody, splits = {} }] of Object.entries(MEASURES)) {
     for (const dimension of Object.keys(splits)) sums.push({ total: whole(measure), parts: parts(measure, dimension) });
-    if (!byParty) continue;
-    for (const dimension of ['unit', 'platform'])
+    for (const dimension of [...(byParty ? ['unit', 'platform'] : []), ...(byBody ? ['body'] : [])])
       sums.push({ total: allNamed ? whole(measure) : namedWhole(measure), parts: parts(measure, dimension) });
   }
-  const outcome = (code: string): CellId => cellId({ measure: 'items-decided', dimension: 'outcome', value: code });
-  const present = (codes: readonly string[]): CellId[] => codes.map(outcome).filter((id) => ids.includes(id));
-  sums.push({ total: whole('items-acted-on'), parts: present(ACT_OUTCOMES) });
-  sums.push({ total: whole('items-redirected'), parts: present(OUTCOMES.filter((code) => code === 'REDIRECTED')) });
+  sums.push(...dividedSums(ids));
   return sums.filter(({ parts: cells }) => cells.length > 0);
 }

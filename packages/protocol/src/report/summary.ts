@@ -1,6 +1,6 @@
 import { isAct, type Outcome } from '../referral/codes.ts';
 import { clockOf } from '../referral/deadlines.ts';
-import { liveItems, type Referral } from '../referral/state.ts';
+import { type ItemRecord, liveItems, type Referral } from '../referral/state.ts';
 import { clockSums, millisecondsOf } from '../time/index.ts';
 import type { Correction } from './corrections.ts';
 
@@ -23,6 +23,8 @@ export type Summary = {
   readonly corrections: readonly Correction[];
   readonly redirected: number;
   readonly lock2: 'NOT_REQUIRED' | 'APPROVED' | 'NARROWED' | 'REFUSED' | 'OPEN';
+  /** The oversight body that decided, for the share that each refuses (D5); null where none has. */
+  readonly lock2Body: string | null;
   readonly triggers: readonly string[];
   readonly sampled: number;
   readonly unsound: number;
@@ -30,6 +32,8 @@ export type Summary = {
   readonly withdrawn: string | null;
   readonly expired: string | null;
   readonly ideologies: Readonly<Record<string, number>>;
+  /** Outcomes by ideology, so that like can be compared with like (C17); together they are `outcomes`. */
+  readonly outcomesByIdeology: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly hours: {
     readonly ack: number | null;
     readonly decide: number | null;
@@ -69,6 +73,7 @@ export function summarise(
     corrections: live.flatMap((item) => correctionOf(item) ?? []),
     redirected: outcomes['REDIRECTED'] ?? 0,
     lock2: lock2Of(referral),
+    lock2Body: (referral.lock2 ?? referral.refusal)?.body ?? null,
     triggers: referral.triggers,
     sampled: live.filter((item) => item.sample).length,
     unsound: live.filter((item) => item.sample?.verdict === 'UNSOUND').length,
@@ -76,6 +81,7 @@ export function summarise(
     withdrawn: referral.sentAt ? (referral.withdrawnCode ?? null) : null,
     expired: referral.attribution ?? null,
     ideologies: count(live.flatMap((item) => item.content.ideology ?? [])),
+    outcomesByIdeology: byIdeology(live),
     hours: {
       ack: hoursBetween(referral.receivedAt, times.ack ?? undefined),
       decide: hoursBetween(referral.receivedAt, times.decided ?? undefined),
@@ -94,6 +100,17 @@ const correctionOf = ({ correction, reinstated }: Referral['items'][number]): Co
   correction
     ? { month: correction.at.slice(0, 7), cause: correction.cause, reinstated: reinstated !== undefined }
     : null;
+
+function byIdeology(items: readonly ItemRecord[]): Summary['outcomesByIdeology'] {
+  const named = (item: ItemRecord): string => item.content.ideology ?? 'UNSTATED';
+  const decided = items.filter((item) => item.decision !== undefined);
+  return Object.fromEntries(
+    [...new Set(decided.map(named))].map((ideology) => [
+      ideology,
+      count(decided.flatMap((item) => (named(item) === ideology ? (item.decision?.outcome ?? []) : []))),
+    ]),
+  );
+}
 
 function lock2Of(referral: Referral): Summary['lock2'] {
   if (referral.refusal && !referral.lock2) return 'REFUSED';

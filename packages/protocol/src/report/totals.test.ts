@@ -24,6 +24,7 @@ const summary = (patch: Partial<Summary> = {}): Summary => ({
   corrections: [],
   redirected: 0,
   lock2: 'NOT_REQUIRED',
+  lock2Body: null,
   triggers: [],
   sampled: 0,
   unsound: 0,
@@ -31,6 +32,7 @@ const summary = (patch: Partial<Summary> = {}): Summary => ({
   withdrawn: null,
   expired: null,
   ideologies: { UNCLEAR: 1 },
+  outcomesByIdeology: { UNCLEAR: { ACT_REMOVED: 1 } },
   hours: { ack: 2, decide: 10, effect: 1, lock2: null, paused: 4 },
   ...patch,
 });
@@ -85,6 +87,75 @@ describe('published totals', () => {
       p50Hours: 6,
       p90Hours: 6,
     });
+  });
+  it('give the share that each oversight body refuses, of its own decisions', () => {
+    const lines = [
+      ...times(30, { lock2: 'APPROVED', lock2Body: 'oversight-east' }),
+      ...times(10, {
+        lock2: 'REFUSED',
+        lock2Body: 'oversight-east',
+        sentMonth: null,
+        outcomes: {},
+        outcomesByIdeology: {},
+      }),
+      ...times(8, { lock2: 'NARROWED', lock2Body: 'oversight-west' }),
+    ];
+    const view = totals(lines, YEAR);
+    expect(find(view, 'lock2-refusals')).toMatchObject({ count: 10, of: 48 });
+    expect(find(view, 'lock2-refusals', 'body', 'oversight-east')).toMatchObject({ count: 10, of: 40 });
+    expect(find(view, 'lock2-refusals', 'body', 'oversight-west')).toMatchObject({ count: 0, of: 8 });
+  });
+  it('name no body of few refusals, nor of few approvals, which are the rest', () => {
+    const lines = (approved: number, refused: number): Summary[] => [
+      ...times(approved, { lock2: 'APPROVED', lock2Body: 'oversight-east' }),
+      ...times(refused, { lock2: 'REFUSED', lock2Body: 'oversight-east' }),
+      ...times(20, { lock2: 'APPROVED', lock2Body: 'oversight-west' }),
+      ...times(20, { lock2: 'REFUSED', lock2Body: 'oversight-west' }),
+    ];
+    for (const [approved, refused] of [
+      [30, 3],
+      [3, 30],
+    ] as const) {
+      const view = totals(lines(approved, refused), YEAR);
+      const [of, no] = ['lock2-decisions', 'lock2-refusals'].map((each) => find(view, each, 'body', 'oversight-east')!);
+      expect([of!.count, no!.count].includes(null)).toBe(true);
+    }
+  });
+  it('name a body as late as a unit', () => {
+    const lines = times(9, { lock2: 'REFUSED', lock2Body: 'oversight-east' });
+    const view = totals(lines, { ...YEAR, isNamed: () => false });
+    expect(find(view, 'lock2-refusals')?.count).toBe(9);
+    expect(view.rows.some(({ dimension }) => dimension === 'body')).toBe(false);
+  });
+  it('give the outcomes of each ideology, of what was decided in it', () => {
+    const of = (ideology: string, outcome: string, n: number): Summary[] =>
+      times(n, {
+        outcomes: { [outcome]: 1 },
+        ideologies: { [ideology]: 1 },
+        outcomesByIdeology: { [ideology]: { [outcome]: 1 } },
+      });
+    const view = totals(
+      [
+        ...of('JIHADIST', 'ACT_REMOVED', 20),
+        ...of('JIHADIST', 'REDIRECTED', 5),
+        ...of('FAR_RIGHT', 'ACT_REMOVED', 6),
+        ...of('FAR_RIGHT', 'NO_ACTION_EXEMPT', 9),
+      ],
+      YEAR,
+    );
+    expect(find(view, 'items-acted-on', 'ideology', 'JIHADIST')).toMatchObject({ count: 20, of: 25 });
+    expect(find(view, 'items-acted-on', 'ideology', 'FAR_RIGHT')).toMatchObject({ count: 6, of: 15 });
+    expect(find(view, 'items-redirected', 'ideology', 'JIHADIST')).toMatchObject({ count: 5, of: 25 });
+    expect(find(view, 'items-not-acted-on', 'ideology', 'FAR_RIGHT')).toMatchObject({ count: 9, of: 15 });
+    const few = totals(
+      [...of('JIHADIST', 'ACT_REMOVED', 20), ...of('JIHADIST', 'REDIRECTED', 2), ...of('FAR_RIGHT', 'ACT_REMOVED', 6)],
+      YEAR,
+    );
+    const row = ['items-decided', 'items-acted-on', 'items-redirected'].map(
+      (each) => find(few, each, 'ideology', 'JIHADIST')?.count,
+    );
+    expect(row[2]).toBeNull();
+    expect(row[0] === null || row[1] === null).toBe(true);
   });
   it('of a year without a referral are zero, and hide nothing', () => {
     const view = totals([], YEAR);
@@ -144,16 +215,19 @@ const anySummary: fc.Arbitrary<Summary> = fc
     n: fc.integer({ min: 0, max: 4 }),
     ideology: some(IDEOLOGIES.slice(0, 4)),
     lock2: some(['NOT_REQUIRED', 'APPROVED', 'NARROWED', 'REFUSED', 'OPEN'] as const),
+    body: some(['oversight-east', 'oversight-west']),
     expired: some([null, null, 'NONE', 'UNIT']),
     stopped: some([{}, { G3_CONTAINER: 1 }, { G2_NOT_CT: 2 }]),
   })
-  .map(({ outcome, n, ideology, ...rest }) =>
+  .map(({ outcome, n, ideology, body, ...rest }) =>
     summary({
       ...rest,
       items: n,
       outcomes: n > 0 && rest.sentMonth ? { [outcome]: n } : {},
       redirected: outcome === 'REDIRECTED' && rest.sentMonth ? n : 0,
       ideologies: n > 0 ? { [ideology]: n } : {},
+      outcomesByIdeology: n > 0 && rest.sentMonth ? { [ideology]: { [outcome]: n } } : {},
+      lock2Body: ['APPROVED', 'NARROWED', 'REFUSED'].includes(rest.lock2) ? body : null,
     }),
   );
 

@@ -88,7 +88,8 @@ export class Tally {
 const UNPUBLISHED: ReadonlySet<CellId> = new Set(Object.keys(MEASURES).map(namedWhole));
 
 function protect(year: Year, below: number): PublishedYear {
-  const cells = [...new Set([...Object.keys(MEASURES).map(whole), ...year.counts.ids()])];
+  // Sorted, so that which cell covers another does not tell in which order referrals were counted.
+  const cells = [...new Set([...Object.keys(MEASURES).map(whole), ...year.counts.ids()])].sort();
   const sums: Sum[] = sumsOf(cells, year.allNamed);
   const hidden = suppressed({ cells, sums, below, unpublished: UNPUBLISHED, count: (id) => year.counts.get(id) });
   return { ...year, cells, hidden };
@@ -111,9 +112,15 @@ function baseOf(id: CellId): CellId | null {
   const { measure, dimension, value } = cellOf(id);
   const { of } = MEASURES[measure]!;
   if (dimension === 'all') return of === undefined ? null : whole(of);
-  if (dimension !== 'unit' && dimension !== 'platform') return whole(measure);
-  return of !== undefined && MEASURES[of]!.byParty ? cellId({ measure: of, dimension, value }) : null;
+  const isParty = dimension === 'unit' || dimension === 'platform' || dimension === 'body';
+  const behind = of === undefined ? undefined : MEASURES[of]!;
+  if (of !== undefined && behind && isSplitBy(behind, dimension)) return cellId({ measure: of, dimension, value });
+  return isParty ? null : whole(measure);
 }
+
+const isSplitBy = ({ byParty, byBody, splits = {} }: (typeof MEASURES)[string], dimension: string): boolean =>
+  (dimension === 'body' ? byBody : dimension === 'unit' || dimension === 'platform' ? byParty : dimension in splits) ??
+  false;
 
 const ORDER = Object.keys(MEASURES);
 const inOrder = (a: CellId, b: CellId): number => {

@@ -11,7 +11,6 @@ import {
   mayAct,
   openFreeQuestion,
   overseersOf,
-  overseesAt,
   type Party,
   type Referral,
   renewableHold,
@@ -80,9 +79,7 @@ function heading(referral: Referral, parties: ReadonlyMap<string, Party>) {
 
 function locksOf(referral: Referral, parties: ReadonlyMap<string, Party>) {
   const { lock1, lock2, refusal, reconsideration } = referral;
-  const body = [...parties.values()].find(
-    (party) => party.kind === 'OVERSIGHT' && lock2 && overseesAt(party, referral.unit, lock2.at),
-  );
+  const body = lock2 && parties.get(lock2.body);
   return {
     lock1: lock1
       ? { at: lock1.at, digest: lock1.digest, desk: parties.get(referral.unit)?.name ?? referral.unit }

@@ -60,7 +60,7 @@ const sentIn = (tally: Tally, year: string): number =>
 
 /** The public reads names, not identifiers. */
 const named = (row: TotalRow, names: ReadonlyMap<string, string>): TotalRow =>
-  row.dimension === 'unit' || row.dimension === 'platform' ? { ...row, value: names.get(row.value) ?? row.value } : row;
+  ['unit', 'platform', 'body'].includes(row.dimension) ? { ...row, value: names.get(row.value) ?? row.value } : row;
 
 /** All that is published is made of this. */
 export async function publicReading(store: Store): Promise<Reading> {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Figure, type FigureData } from '../../kit/figure.tsx';
 import { useLanguage, useSaying } from '../../kit/use-saying.ts';
 import classes from './public.module.css';
+import { CrossTable } from './cross-table.tsx';
 import { SplitTable } from './split-table.tsx';
 import { useFigure } from './use-figure.ts';
 import type { TotalsView } from './use-totals.ts';
@@ -68,6 +69,20 @@ export function Figures({ totals }: { totals: TotalsView }) {
             measure="referrals-sent"
             dimension="priority"
             name={(code) => (isPriority(code) ? labels.priority[code] : code)}
+          />
+          <CrossTable
+            totals={totals}
+            measure="items-decided"
+            parts={['items-acted-on', 'items-redirected', 'items-not-acted-on']}
+            dimension="ideology"
+            name={(code) => t(`codes:ideology.${code}` as 'codes:ideology.OTHER', t('publicPages:unstated'))}
+          />
+          <CrossTable
+            totals={totals}
+            measure="lock2-decisions"
+            parts={['lock2-refusals']}
+            dimension="body"
+            name={(name) => name}
           />
           <SplitTable totals={totals} measure="referrals-sent" dimension="unit" name={(name) => name} />
           <SplitTable totals={totals} measure="referrals-sent" dimension="platform" name={(name) => name} />

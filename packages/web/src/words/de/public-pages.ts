@@ -47,11 +47,14 @@ export const publicPages = {
     'items-decided': 'Entschiedene Inhalte',
     'items-acted-on': 'Von Plattformen befolgt (Befolgung, nicht Güte)',
     'items-reinstated': 'Danach wiederhergestellt',
+    'items-not-acted-on': 'Ohne Maßnahme entschieden',
     'items-redirected': 'An ein anderes Team gegeben',
     'items-corrected': 'Von Meldestellen berichtigt',
     'items-unanswered': 'Ohne Antwort geblieben',
     'items-stopped': 'Von einer Prüfung gestoppt',
     'lock2-decisions': 'Entscheidungen von Sperre 2',
+    'lock2-refusals': 'Von Sperre 2 abgelehnt',
+    'lock2-approvals': 'Von Sperre 2 genehmigt',
     'samples-drawn': 'Blind erneut gelesen',
     'samples-unsound': 'Beim erneuten Lesen nicht haltbar',
     'clarification-rounds': 'Fragerunden',
@@ -65,6 +68,8 @@ export const publicPages = {
     'items-acted-on':
       'Von den entschiedenen Inhalten die, auf die hin die Plattform irgendwie handelte. Das misst Befolgung; Güte messen Rücknahmen und die blinde Stichprobe.',
     'items-reinstated': 'Von den befolgten Inhalten die, die danach aus irgendeinem Grund zurückkamen.',
+    'items-not-acted-on':
+      'Von den entschiedenen Inhalten die, auf die hin die Plattform nicht handelte und die sie niemandem weitergab, aus welchem festgehaltenen Grund auch immer.',
     'items-redirected':
       'Von den entschiedenen Inhalten die, die für die Plattform kein Terrorismus waren und an ein anderes Team gingen.',
     'items-corrected': 'Von den gesendeten Inhalten die, die eine Meldestelle später als Irrtum erklärte.',
@@ -72,6 +77,9 @@ export const publicPages = {
       'Von den gesendeten Inhalten die, deren Zeit ohne Entscheidung ablief. Keine Antwort ist neutral: Sie nennt niemandes Schuld.',
     'items-stopped': 'Inhalte, die eine veröffentlichte Prüfung stoppte, bevor jemand gefragt wurde.',
     'lock2-decisions': 'Meldungen, die die unabhängige Stelle vor dem Senden genehmigte, verengte oder ablehnte.',
+    'lock2-refusals':
+      'Von den Entscheidungen von Sperre 2 die, die die Meldung ablehnten. Eine Ablehnung, die die Leitung der Aufsicht aufhob, zählt als Genehmigung.',
+    'lock2-approvals': 'Von den Entscheidungen von Sperre 2 die, die die Meldung ganz oder verengt genehmigten.',
     'samples-drawn':
       'Ohne Sperre 2 gesendete Inhalte, danach zufällig gezogen und ohne Blick auf die ersten Antworten erneut gelesen.',
     'samples-unsound':
@@ -102,7 +110,13 @@ export const publicPages = {
   by: '{{what}} nach {{how}}',
   number: 'Zahl',
   unstated: 'Nicht angegeben',
+  cross: {
+    ideology:
+      'Anteile beziehen sich auf die entschiedenen Inhalte derselben Kategorie. Ein Unterschied zwischen Kategorien ist eine Frage, keine Antwort.',
+    body: 'Anteile beziehen sich auf die eigenen Entscheidungen der Stelle. Eine Stelle wird frühestens dreißig Tage nach dem Senden genannt.',
+  },
   dimension: {
+    body: 'Aufsichtsstelle',
     outcome: 'Ergebnis',
     'gate-code': 'Grund',
     ideology: 'Ideologie',

@@ -48,11 +48,14 @@ export const publicPages = {
     'items-decided': 'Items decided',
     'items-acted-on': 'Acted on by platforms (compliance, not quality)',
     'items-reinstated': 'Reinstated afterwards',
+    'items-not-acted-on': 'Decided without an action',
     'items-redirected': 'Passed to another team',
     'items-corrected': 'Corrected by units',
     'items-unanswered': 'Left without an answer',
     'items-stopped': 'Items stopped by a gate',
     'lock2-decisions': 'Decisions of lock 2',
+    'lock2-refusals': 'Refused by lock 2',
+    'lock2-approvals': 'Approved by lock 2',
     'samples-drawn': 'Items read again blind',
     'samples-unsound': 'Found unsound when read again',
     'clarification-rounds': 'Rounds of questions',
@@ -66,6 +69,8 @@ export const publicPages = {
     'items-acted-on':
       'Of the items decided, those on which the platform acted in any way. It measures compliance; quality is measured by reversals and by the blind sample.',
     'items-reinstated': 'Of the items acted on, those that were put back afterwards for any reason.',
+    'items-not-acted-on':
+      'Of the items decided, those on which the platform did not act and which it passed to nobody, for whatever recorded reason.',
     'items-redirected':
       'Of the items decided, those that were no matter of counter-terrorism for the platform and went to another team.',
     'items-corrected': 'Of the items sent, those that a unit later declared an error.',
@@ -73,6 +78,9 @@ export const publicPages = {
       'Of the items sent, those whose time ran out without a decision. No answer is neutral: it names nobody’s fault.',
     'items-stopped': 'Items that a published gate stopped before anybody was asked anything.',
     'lock2-decisions': 'Referrals that the independent reviewer approved, narrowed or refused before sending.',
+    'lock2-refusals':
+      'Of the decisions of lock 2, those that refused the referral. A refusal that the head of oversight reversed counts as an approval.',
+    'lock2-approvals': 'Of the decisions of lock 2, those that approved the referral, whole or narrowed.',
     'samples-drawn':
       'Items sent without lock 2 and drawn at random afterwards, to be read again without sight of the first answers.',
     'samples-unsound': 'Of the items read again, those for which at least one of the seven questions was not met.',
@@ -102,7 +110,13 @@ export const publicPages = {
   by: '{{what}}, by {{how}}',
   number: 'Number',
   unstated: 'Not stated',
+  cross: {
+    ideology:
+      'Shares are of the items decided in the same category. A difference between categories is a question, not an answer.',
+    body: 'Shares are of the body’s own decisions. A body is named thirty days after the referral was sent at the earliest.',
+  },
   dimension: {
+    body: 'oversight body',
     outcome: 'outcome',
     'gate-code': 'reason',
     ideology: 'ideology',
