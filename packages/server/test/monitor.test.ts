@@ -34,7 +34,7 @@ async function draft(n: number): Promise<string> {
 }
 
 const inject: typeof fetch = async (address, init) => {
-  const { pathname, search } = new URL(String(address));
+  const { pathname, search } = new URL(address as string);
   const answer = await http.app.inject({
     method: (init?.method ?? 'GET') as 'GET',
     url: pathname + search,
