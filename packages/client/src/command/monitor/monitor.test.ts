@@ -68,7 +68,15 @@ const row = () => ({
   ...{ unitName: 'Unit', platform: 'p', platformName: 'P', officer: 'HERON', items: 1, openItems: 1, turn: 'platform' },
   ...{ due: null, dueFor: null, triggers: [], flags: [], proof: null, updatedAt },
 });
-const provenance = () => ({ document: {}, answersHidden: false, digest: '', locks: [], proofs: [], checkpoint: null, oversight: [] });
+const provenance = () => ({
+  document: {},
+  answersHidden: false,
+  digest: '',
+  locks: [],
+  proofs: [],
+  checkpoint: null,
+  oversight: [],
+});
 const due = { lock2: null, ack: null, decide: null, effect: null, answer: null };
 const caseShown = () => ({
   ...{ id: 'R1', version: timeline.length, status: 'SENT', reference: 'U-1', importId: null },
