@@ -44,5 +44,6 @@ export { holdsOf, renewableHold } from './referral/holds.ts';
 export { findsFalseNo, isKeptBlind, withoutAnswers, withoutG4 } from './referral/blind-reading.ts';
 export { factSeenBy, mayKnow, type Side, seenBy, withoutConfidential } from './referral/visibility.ts';
 export { type Correction, type CorrectionList, correctionPeriods } from './report/corrections.ts';
+export * from './report/dataset/index.ts';
 export { actedOn, summarise, type Summary } from './report/summary.ts';
 export { Tally, type TotalRow, type Totals, totals, type TotalsOptions } from './report/totals.ts';

@@ -9,7 +9,13 @@ export type SuppressionQuestion = {
   readonly below: number;
   /** Cells that are never published and need no protection of their own. */
   readonly unpublished: ReadonlySet<CellId>;
+  /** What readers know of a cell from elsewhere (spec/dataset.md): its rest is protected as the cell itself is. */
+  readonly known?: ReadonlyMap<CellId, number>;
 };
+
+/** What of a cell its readers do not know already. */
+const restOf = ({ count, known }: SuppressionQuestion, id: CellId): number =>
+  Math.max(0, count(id) - (known?.get(id) ?? 0));
 
 /**
  * Which cells stay unpublished: the small ones, and as many others as it takes that none of them follows from a sum,
@@ -17,7 +23,10 @@ export type SuppressionQuestion = {
  */
 export function suppressed(question: SuppressionQuestion): Set<CellId> {
   const { cells, count, below, unpublished } = question;
-  const hidden = new Set(cells.filter((id) => !unpublished.has(id) && count(id) > 0 && count(id) < below));
+  const isSmall = (n: number): boolean => n > 0 && n < below;
+  const hidden = new Set(
+    cells.filter((id) => !unpublished.has(id) && (isSmall(count(id)) || isSmall(restOf(question, id)))),
+  );
   for (let next = oneMore(question, hidden); next !== null; next = oneMore(question, hidden)) hidden.add(next);
   return hidden;
 }
@@ -39,14 +48,11 @@ function oneMore(question: SuppressionQuestion, hidden: ReadonlySet<CellId>): Ce
 }
 
 /** Of a published total, what is hidden adds up to a small number: it could be told apart. */
-function isThin(
-  { total, parts }: Sum,
-  { count, below, unpublished }: SuppressionQuestion,
-  hidden: ReadonlySet<CellId>,
-): boolean {
+function isThin({ total, parts }: Sum, question: SuppressionQuestion, hidden: ReadonlySet<CellId>): boolean {
+  const { below, unpublished } = question;
   if (hidden.has(total) || unpublished.has(total)) return false;
   const missing = parts.filter((id) => hidden.has(id));
-  return missing.length > 0 && missing.reduce((sum, id) => sum + count(id), 0) < below;
+  return missing.length > 0 && missing.reduce((sum, id) => sum + restOf(question, id), 0) < below;
 }
 
 /** The smallest published part that counts something, else the total, else any part. */

@@ -29,6 +29,8 @@ export type TotalsOptions = {
   readonly suppressBelow: number;
   /** Whether a referral is old enough to be counted by unit and platform (C16); all are, unless this says otherwise. */
   readonly isNamed?: (summary: Summary) => boolean;
+  /** By year, what published datasets tell of the cells (spec/dataset.md, Totals). */
+  readonly known?: ReadonlyMap<string, ReadonlyMap<CellId, number>>;
 };
 
 /**
@@ -60,11 +62,11 @@ export class Tally {
     if (!named) year.allNamed = false;
   }
 
-  publish({ from, to, suppressBelow }: Omit<TotalsOptions, 'isNamed'>): Totals {
+  publish({ from, to, suppressBelow, known }: Omit<TotalsOptions, 'isNamed'>): Totals {
     const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
     const years = [...this.#years]
       .filter(([name]) => name >= first && name <= last)
-      .map(([, year]) => protect(year, suppressBelow));
+      .map(([name, year]) => protect(year, suppressBelow, known?.get(name)));
     const rows = rowsOf(
       years.length > 0 ? years : [protect({ counts: new Counts(), hours: new Map(), allNamed: true }, suppressBelow)],
     );
@@ -87,11 +89,12 @@ export class Tally {
 
 const UNPUBLISHED: ReadonlySet<CellId> = new Set(Object.keys(MEASURES).map(namedWhole));
 
-function protect(year: Year, below: number): PublishedYear {
+function protect(year: Year, below: number, known: ReadonlyMap<CellId, number> = new Map()): PublishedYear {
   // Sorted, so that which cell covers another does not tell in which order referrals were counted.
   const cells = [...new Set([...Object.keys(MEASURES).map(whole), ...year.counts.ids()])].sort();
   const sums: Sum[] = sumsOf(cells, year.allNamed);
-  const hidden = suppressed({ cells, sums, below, unpublished: UNPUBLISHED, count: (id) => year.counts.get(id) });
+  const count = (id: CellId): number => year.counts.get(id);
+  const hidden = suppressed({ cells, sums, below, unpublished: UNPUBLISHED, count, known });
   return { ...year, cells, hidden };
 }
 
