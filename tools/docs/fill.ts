@@ -1,10 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { PARTY_TABLES } from '../../packages/protocol/src/parties/tables.ts';
+import { bundleCodes } from './bundle-tables.ts';
 import { OVERSIGHT_TABLES } from './oversight-tables.ts';
 import { REFERRAL_TABLES } from './referral-tables.ts';
 import { markdownOf, type Table } from './table.ts';
 
-const TABLES: Readonly<Record<string, () => Table>> = { ...REFERRAL_TABLES, ...OVERSIGHT_TABLES, ...PARTY_TABLES };
+const TABLES: Readonly<Record<string, () => Table>> = {
+  ...REFERRAL_TABLES,
+  ...OVERSIGHT_TABLES,
+  ...PARTY_TABLES,
+  'bundle-codes': bundleCodes,
+};
 const MARKED = /<!-- generated:([a-z0-9-]+) -->\n[\s\S]*?<!-- \/generated -->/g;
 
 export const root = new URL('../../', import.meta.url);

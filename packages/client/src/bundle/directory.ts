@@ -5,7 +5,6 @@ import {
   directorySchemas,
   fromBase64url,
   isSmallOrder,
-  type Json,
   sha256Hex,
 } from '@remit/protocol';
 import { type BundleFault, fault } from './fault.ts';
@@ -32,10 +31,10 @@ export function readDirectory(entries: readonly DirectoryEntry[]): Directory | B
       | undefined;
     const bad = (detail: string): BundleFault => fault('directory-entry-differs', `${detail} of entry ${index}`);
     if (!schema?.safeParse(data).success || !stream.value.startsWith(PREFIX)) return bad('kind or stream');
-    if (sha256Hex(canonical(data as Json)) !== result.value) return bad('what is shown');
+    if (sha256Hex(canonical(data)) !== result.value) return bad('what is shown');
     const organisation = stream.value.slice(PREFIX.length);
     if ('domain' in data && data.organisation !== organisation) return bad('organisation');
-    listed[kind.value]!.push({ organisation, index, at: at.value, data } as Listed);
+    listed[kind.value]!.push({ organisation, index, at: at.value, data });
   }
   const directory = listed as unknown as Directory;
   return unsoundKey(directory) ?? directory;

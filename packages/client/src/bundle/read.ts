@@ -22,7 +22,7 @@ export function readBundle(text: string): Bundle | BundleFault {
   return read.data;
 }
 
-export const documentDigest = (document: Bundle['document']): string => sha256Hex(canonical(document as Json));
+export const documentDigest = (document: Bundle['document']): string => sha256Hex(canonical(document));
 
 function parse(text: string): unknown {
   try {
