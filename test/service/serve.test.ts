@@ -193,7 +193,7 @@ describe('the service', () => {
 });
 
 describe('the operator’s command', () => {
-  it.each(['serve', 'migrate', 'backup', 'restore', 'keys', 'found'])('explains %s and does nothing', async (name) => {
+  it.each(['serve', 'migrate', 'backup', 'restore', 'keys', 'found', 'erase'])('explains %s and does nothing', async (name) => {
     const { code, out, err } = await run([name, '--help'], {});
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain(`Usage: remit-server ${name}`);

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { report } from '../lifetime.ts';
 import { runBackup, runRestore } from './archive.ts';
+import { addErase } from './erase.ts';
 import { addFound } from './found.ts';
 import { runKeys } from './keys.ts';
 import { addLog } from './log.ts';
@@ -52,6 +53,7 @@ export function program(): Command {
     )
     .action(runRestore);
   addLog(command);
+  addErase(command);
   command.command('keys').argument('<file>', 'a new file').description("make the service's keys").action(runKeys);
   return command;
 }

@@ -41,6 +41,8 @@ const BATCH = 64;
 /** A further batch sets out only with so many: for fewer, a transaction costs more than waiting for the first to end. */
 const SMALL_BATCH = 32;
 const UNIQUE_VIOLATION = '23505';
+/** Raised where this process still remembers a case that was erased. */
+const ERASED = 'RE001';
 const ATTEMPTS = 4;
 
 /**
@@ -135,7 +137,9 @@ export class Executor {
       try {
         return resultOf((await this.#transact([request]))[0]!);
       } catch (error) {
-        if (!(error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION)) throw error;
+        if (!(error instanceof pg.DatabaseError)) throw error;
+        if (error.code === ERASED) return refuse('unknown-referral');
+        if (error.code !== UNIQUE_VIOLATION) throw error;
         if (attempt === ATTEMPTS) return refuse('stream-moved');
       }
     }

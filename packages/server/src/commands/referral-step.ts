@@ -49,6 +49,8 @@ export type Step = Change & { readonly status: string };
 /** One command on a referral: the state from its facts, the world as read, the decision, and all that follows from it. */
 export async function decideReferral(tools: Tools, request: CommandRequest, history: History): Promise<Step | Refusal> {
   const { client, custody, ports, parties, at } = tools;
+  // Erased: its proofs are there, and whatever was asked of it would be decided on half of it.
+  if (history.key === null && history.facts.length > 0) return refuse('unknown-referral');
   const before = replay(history.facts as unknown as Fact[]);
   const kind = request.kind as CommandKind;
   if (before === NONE && kind !== 'CreateDraft') return refuse('unknown-referral');

@@ -45,7 +45,8 @@ export function proposeStatement(store: Store, { actor, id, kind, data }: Questi
     const now = rows[0]!.now;
     const stream = `referral:${id}`;
     const loaded = await loadStreams(client, store.custody, new Map([[stream, { version: 0, key: null }]]));
-    const facts = loaded.get(stream)!.facts;
+    const { facts, key } = loaded.get(stream)!;
+    if (key === null && facts.length > 0) return refuse('unknown-referral');
     const before = replay(facts as unknown as Fact[]);
     const parties = await new Organisations().refresh(client);
     const cell = mayAct(before, kind, actor, overseersOf(parties, before.unit, now));

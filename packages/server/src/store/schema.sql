@@ -97,6 +97,12 @@ create table enrolment_codes (
   person text not null,
   expires_at timestamp(3) with time zone not null
 );
+create table erasures (
+  stream text not null,
+  at timestamp(3) with time zone not null default clock_timestamp(),
+  reason text not null,
+  facts integer not null
+);
 create table fact_salts (
   stream text not null,
   version integer not null,
@@ -302,6 +308,7 @@ alter table desk_key_wraps add constraint desk_key_wraps_pkey PRIMARY KEY (organ
 alter table enrolment_codes add constraint enrolment_codes_organisation_person_key UNIQUE (organisation, person);
 alter table enrolment_codes add constraint enrolment_codes_pkey PRIMARY KEY (digest);
 alter table enrolment_codes add constraint enrolment_codes_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
+alter table erasures add constraint erasures_pkey PRIMARY KEY (stream);
 alter table fact_salts add constraint fact_salts_pkey PRIMARY KEY (stream, version);
 alter table facts add constraint facts_pkey PRIMARY KEY (stream, version);
 alter table facts add constraint facts_actor_check CHECK (((actor ->> 'type'::text) = ANY (ARRAY['person'::text, 'key'::text, 'system'::text])));
@@ -410,6 +417,16 @@ AS $function$
 BEGIN
   RAISE EXCEPTION 'facts are append-only' USING ERRCODE = 'integrity_constraint_violation';
 END $function$;
+CREATE OR REPLACE FUNCTION public.refuse_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM added JOIN erasures USING (stream)) THEN
+    RAISE EXCEPTION 'the case was erased' USING ERRCODE = 'RE001';
+  END IF;
+  RETURN NULL;
+END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_log_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -447,6 +464,7 @@ $function$;
 
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_log_change();
+CREATE TRIGGER erased_cases_stay_erased AFTER INSERT ON public.facts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER facts_are_append_only BEFORE DELETE OR UPDATE ON public.facts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER facts_are_not_truncated BEFORE TRUNCATE ON public.facts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON public.log_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
@@ -498,6 +516,7 @@ grant select on deconfliction_questions to remit_reader;
 grant select on demo_accounts to remit_working;
 grant insert, select on desk_key_wraps to remit_working;
 grant delete, insert, select on enrolment_codes to remit_working;
+grant select on erasures to remit_writer;
 grant insert, select on fact_salts to remit_writer;
 grant select on fact_salts to remit_log;
 grant insert, select on facts to remit_writer;
@@ -543,6 +562,7 @@ grant execute on function held_elsewhere(text,bytea[]) to remit_writer;
 grant execute on function organisations_with_case(text,text[]) to remit_working;
 grant execute on function published_entries(text) to remit_reader;
 grant execute on function refuse_change() to public;
+grant execute on function refuse_erased() to public;
 grant execute on function refuse_log_change() to public;
 grant execute on function units_overseen_by(text) to remit_reader;
 grant execute on function units_overseen_by(text) to remit_working;

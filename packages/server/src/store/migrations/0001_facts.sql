@@ -103,3 +103,22 @@ GRANT SELECT, INSERT ON log_pending TO remit_writer;
 GRANT SELECT, INSERT, UPDATE, DELETE ON outbox, timers TO remit_writer;
 GRANT SELECT ON facts, fact_salts, case_keys TO remit_log;
 GRANT SELECT, DELETE ON log_pending TO remit_log;
+
+-- Cases whose key was destroyed: why, and how far they had come. Nothing is ever added to one, not even by a process
+-- that still has its key in memory.
+CREATE TABLE erasures (
+  stream text PRIMARY KEY,
+  at     timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+  reason text NOT NULL,
+  facts  integer NOT NULL
+);
+GRANT SELECT ON erasures TO remit_writer;
+CREATE FUNCTION refuse_erased() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM added JOIN erasures USING (stream)) THEN
+    RAISE EXCEPTION 'the case was erased' USING ERRCODE = 'RE001';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER erased_cases_stay_erased AFTER INSERT ON facts
+  REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_erased();
