@@ -63,6 +63,8 @@ export const queueRow = z.object({
   due: due.nullable(),
   /** What falls due, e.g. ACKNOWLEDGE or LOCK2; the desk's one next action. */
   dueFor: z.string().nullable(),
+  /** Whether the platform's card commits it to the target times; if not, they are an orientation (D14). */
+  timesDeclared: z.boolean().default(false),
   triggers: z.array(z.enum(LOCK_TRIGGERS)),
   flags: z.array(z.string()),
   proof: z.enum(['LOCK1', 'LOCK1_AND_2']).nullable(),
@@ -179,6 +181,8 @@ export const caseView = z.object({
     effect: due.nullable(),
     answer: due.nullable(),
   }),
+  /** As in the queue: whether the platform's own times are owed or an orientation (D14). */
+  timesDeclared: z.boolean().default(false),
   clocks,
   clarifications: z.array(
     z.object({

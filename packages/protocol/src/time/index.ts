@@ -36,5 +36,13 @@ export { type Capacity, type DueContext, dueFor, periodFor, type SizeClass } fro
 export { type Instant, instantOf, millisecondsOf, parseInstant } from './instant.ts';
 export { dueOnClock } from './paused-due.ts';
 export { type Reminders, remindersFor } from './reminders.ts';
-export { type DueEvent, type DueParty, TARGETS, type Target, TIMED_PRIORITIES, type TimedPriority } from './targets.ts';
+export {
+  type DueEvent,
+  type DueParty,
+  isOrientation,
+  TARGETS,
+  type Target,
+  TIMED_PRIORITIES,
+  type TimedPriority,
+} from './targets.ts';
 export { isTimeZone } from './zone.ts';

@@ -92,3 +92,13 @@ export const TARGETS = {
 } as const satisfies Record<string, Target>;
 
 export type DueEvent = keyof typeof TARGETS;
+
+/**
+ * D14: a target of the platform to which it has not committed itself on its card is an orientation. When it has passed,
+ * nobody is late; without an answer a voluntary referral is unanswered, and that is neutral. Every other time is owed.
+ */
+export function isOrientation(event: string | null, timesDeclared: boolean): boolean {
+  if (timesDeclared || event === null || !Object.hasOwn(TARGETS, event)) return false;
+  const { owner, source } = TARGETS[event as DueEvent];
+  return owner === 'platform' && source === 'C7';
+}

@@ -121,6 +121,7 @@ function progressOf(referral: Referral, reader: Reader, parties: ReadonlyMap<str
       effect: orNull(due.effect),
       answer: orNull(due.answer),
     },
+    timesDeclared: parties.get(referral.platform)?.card?.declaredTimes ?? false,
     clocks: {
       unitMs: sums.unit,
       oversightMs: sums.oversight,

@@ -122,6 +122,7 @@ function rowView(row: Row, parties: ReadonlyMap<string, Party>) {
     id,
     openItems,
     dueFor,
+    timesDeclared: parties.get(row.platform)?.card?.declaredTimes ?? false,
     updatedAt,
     officer: pseudonym ?? officer,
     unitName: name(row.unit),

@@ -1,3 +1,4 @@
+import { isOrientation } from '@remit/protocol';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../api/index.ts';
@@ -32,7 +33,8 @@ export function CaseStanding({ view }: { view: CaseView }) {
         <strong>{t(`caseWords:turn.${view.clocks.running}`)}</strong>{' '}
         {next && (
           <>
-            {t('caseWords:due', { what: t(`codes:dueFor.${next.what}`) })} <DueTime due={next.due} />
+            {t('caseWords:due', { what: t(`codes:dueFor.${next.what}`) })}{' '}
+            <DueTime due={next.due} orientation={isOrientation(next.what, view.timesDeclared)} />
           </>
         )}
       </p>

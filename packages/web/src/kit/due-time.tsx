@@ -14,21 +14,25 @@ export type DueTimeProps = {
   startedAt?: string | undefined;
   /** The zone of the party whose time it is; the reader's own where it is left out. */
   zone?: string | undefined;
+  /** A target that nobody committed to: passed, it is neither red nor called late (D14). */
+  orientation?: boolean;
   /** Two lines for a queue's column instead of one. */
   stacked?: boolean;
 };
 
 /** "in 3 h 20 min · today 17:40 Berlin": the strict time, with the later legal one on hover or focus (C7a). */
-export function DueTime({ due, startedAt, zone, stacked = false }: DueTimeProps) {
+export function DueTime({ due, startedAt, zone, orientation = false, stacked = false }: DueTimeProps) {
   const { t } = useTranslation('kit');
   const now = useNow();
   const say = useSaying(zone);
   if (!due) return <span className={classes.none}>{t('time.none')}</span>;
   const at = Date.parse(due.operationalDue);
-  const state = dueState(due, now, startedAt);
-  const distance = t(at >= now ? 'time.in' : 'time.late', { duration: say.duration(at - now) });
+  const state = dueState(due, now, startedAt, orientation);
+  const distance = t(at >= now ? 'time.in' : state === 'passed' ? 'time.ago' : 'time.late', {
+    duration: say.duration(at - now),
+  });
   return (
-    <Tooltip label={<BothTimes due={due} state={state} zone={zone} />} w={280}>
+    <Tooltip label={<BothTimes due={due} state={state} zone={zone} orientation={orientation} />} w={280}>
       <time
         className={classes.due}
         dateTime={due.operationalDue}
@@ -37,7 +41,7 @@ export function DueTime({ due, startedAt, zone, stacked = false }: DueTimeProps)
         tabIndex={0}
       >
         <span className={classes.distance}>
-          {state !== 'far' && <Icon name="clock" size={15} />}
+          {state !== 'far' && state !== 'passed' && <Icon name="clock" size={15} />}
           {distance}
           {state === 'soon' && <span className="visually-hidden"> {t('time.dueSoon')}</span>}
         </span>
@@ -50,11 +54,14 @@ export function DueTime({ due, startedAt, zone, stacked = false }: DueTimeProps)
   );
 }
 
-function BothTimes({ due, state, zone }: { due: Due; state: DueState; zone: string | undefined }) {
+type BothProps = { due: Due; state: DueState; zone: string | undefined; orientation: boolean };
+
+function BothTimes({ due, state, zone, orientation }: BothProps) {
   const { t } = useTranslation('kit');
   const say = useSaying(zone);
   const strict = say.moment(Date.parse(due.operationalDue));
   const legal = say.moment(Date.parse(due.legalLatest));
+  if (orientation) return <>{t('time.orientation', { at: strict })}</>;
   const second =
     state === 'breach'
       ? t('time.legallyLate', { at: legal })

@@ -10,6 +10,11 @@ describe('a due time', () => {
     expect(dueState(due, at('16:01'))).toBe('late');
     expect(dueState(due, at('17:01'))).toBe('breach');
   });
+  it('that nobody committed to is neither soon nor late: it passes', () => {
+    expect(dueState(due, at('15:59'), undefined, true)).toBe('far');
+    expect(dueState(due, at('16:01'), undefined, true)).toBe('passed');
+    expect(dueState(due, at('18:00'), undefined, true)).toBe('passed');
+  });
   it('is soon in the last four hours where no start is known', () => {
     expect(dueState(due, at('11:59'))).toBe('far');
     expect(dueState(due, at('12:00'))).toBe('soon');

@@ -1,4 +1,4 @@
-import { LABELS } from '@remit/protocol';
+import { isOrientation, LABELS } from '@remit/protocol';
 import { useTranslation } from 'react-i18next';
 import { useQueue, type QueueRowView } from '../../api/index.ts';
 import { CaseQueue } from '../../case/case-queue.tsx';
@@ -40,7 +40,7 @@ function useInboxColumns(): readonly QueueColumn<QueueRowView>[] {
       header: t('platform:column.due'),
       width: '10.25rem',
       card: 'line',
-      cell: (row) => <DueTime due={row.due} stacked />,
+      cell: (row) => <DueTime due={row.due} orientation={isOrientation(row.dueFor, row.timesDeclared)} stacked />,
     },
     {
       id: 'title',

@@ -1,4 +1,4 @@
-import { LABELS } from '@remit/protocol';
+import { isOrientation, LABELS } from '@remit/protocol';
 import { useTranslation } from 'react-i18next';
 import type { QueueRowView } from '../../api/index.ts';
 import { DueTime } from '../../kit/due-time.tsx';
@@ -29,7 +29,8 @@ export function useQueueColumns() {
       header: t('unit:column.due'),
       width: '9.75rem',
       card: 'line',
-      cell: (row) => (row.due ? <DueTime due={row.due} stacked /> : '—'),
+      cell: (row) =>
+        row.due ? <DueTime due={row.due} orientation={isOrientation(row.dueFor, row.timesDeclared)} stacked /> : '—',
     },
     title: {
       id: 'title',

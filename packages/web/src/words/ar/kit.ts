@@ -6,6 +6,8 @@ export const kit = {
     underMinute: 'أقل من دقيقة',
     in: 'خلال {{duration}}',
     late: 'متأخر {{duration}}',
+    ago: 'قبل {{duration}}',
+    orientation: 'موعد إرشادي {{at}}. لم تلتزم المنصة بمواعيد: في الإحالة الطوعية عدم الجواب محايد.',
     today: 'اليوم',
     tomorrow: 'غدًا',
     yesterday: 'أمس',

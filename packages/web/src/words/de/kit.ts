@@ -6,6 +6,9 @@ export const kit = {
     underMinute: 'unter 1 Min',
     in: 'in {{duration}}',
     late: '{{duration}} verspätet',
+    ago: 'vor {{duration}}',
+    orientation:
+      'Richtwert {{at}}. Die Plattform hat sich auf keine Zeiten festgelegt: Bei einer freiwilligen Meldung ist keine Antwort neutral.',
     today: 'heute',
     tomorrow: 'morgen',
     yesterday: 'gestern',

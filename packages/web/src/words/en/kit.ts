@@ -7,6 +7,9 @@ export const kit = {
     underMinute: 'under 1 min',
     in: 'in {{duration}}',
     late: '{{duration}} late',
+    ago: '{{duration}} ago',
+    orientation:
+      'Target {{at}}. The platform has not committed itself to times: for a voluntary referral no answer is neutral.',
     today: 'today',
     tomorrow: 'tomorrow',
     yesterday: 'yesterday',
