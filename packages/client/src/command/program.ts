@@ -5,6 +5,7 @@ import { bind, type Subcommand } from './act.ts';
 import { EXIT, EXIT_TEXTS } from './exit-codes.ts';
 import { addGlobalOptions } from './settings.ts';
 import { desk } from './desk/desk.ts';
+import { bundle } from './bundle/bundle.ts';
 import { directory } from './directory.ts';
 import { importList } from './import/import.ts';
 import { inbox } from './inbox/inbox.ts';
@@ -26,7 +27,7 @@ import { witness } from './witness/witness.ts';
 const SUBCOMMANDS: readonly Subcommand[] = [
   ...[signIn, session, signOut, whoAmI, directory],
   ...[organisation, importList, referral, lock2, inbox],
-  ...[provenance, verifyLog, monitor, witness, desk, key],
+  ...[provenance, bundle, verifyLog, monitor, witness, desk, key],
 ];
 
 /** The whole command, bound to what it touches. It throws instead of ending the process. */

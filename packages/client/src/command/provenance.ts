@@ -11,7 +11,6 @@ type Options = { verifierKey?: string };
 export const provenance: Subcommand = (program) => {
   program
     .command('provenance <id>')
-    .alias('bundle')
     .summary('the provenance pack of a case: document, locks, proofs')
     .description(
       'Prints the document that was locked, its digest, the locks over it, why no further lock was required, and the\n' +
