@@ -160,7 +160,10 @@ describe('row-level security alone', () => {
 });
 
 describe('each role reaches its own tables and no others', () => {
-  const LOG = ['checkpoints', 'log_entries', 'log_fillers', 'log_leader', 'log_pending', 'log_state', 'log_tiles'];
+  const LOG = [
+    ...['checkpoints', 'log_entries', 'log_fillers', 'log_incidents', 'log_leader', 'log_pending', 'log_state'],
+    ...['log_tiles', 'log_unpublished'],
+  ];
   it.each([
     [
       'remit_reader',
@@ -180,7 +183,19 @@ describe('each role reaches its own tables and no others', () => {
     ['remit_reader', 'INSERT', []],
     ['remit_reader', 'DELETE', []],
     ['remit_reader', 'UPDATE', ['notices']],
-    ['remit_public', 'SELECT', ['checkpoints', 'log_tiles', 'organisation_rows', 'summaries']],
+    [
+      'remit_public',
+      'SELECT',
+      [
+        'checkpoints',
+        'dataset_counts',
+        'dataset_files',
+        'log_incidents',
+        'log_tiles',
+        'organisation_rows',
+        'summaries',
+      ],
+    ],
     ['remit_public', 'INSERT', []],
     ['remit_public', 'UPDATE', []],
     ['remit_public', 'DELETE', []],
@@ -199,9 +214,9 @@ describe('each role reaches its own tables and no others', () => {
       ],
     ],
     ['remit_working', 'UPDATE', ['credentials', 'sessions']],
-    ['remit_log', 'SELECT', [...LOG, 'case_keys', 'fact_salts', 'facts'].sort()],
-    ['remit_log', 'UPDATE', ['log_state']],
-    ['remit_log', 'DELETE', ['log_pending', 'log_tiles']],
+    ['remit_log', 'SELECT', [...LOG, 'case_keys', 'dataset_counts', 'dataset_files', 'fact_salts', 'facts'].sort()],
+    ['remit_log', 'UPDATE', ['log_leader', 'log_state', 'log_unpublished']],
+    ['remit_log', 'DELETE', ['log_pending', 'log_tiles', 'log_unpublished']],
     ['remit_writer', 'TRUNCATE', []],
   ])('%s may %s from exactly its own', async (role, privilege, owed) => {
     const known = privilege === 'DELETE' || privilege === 'TRUNCATE' ? mayWhole : may;

@@ -89,7 +89,8 @@ export const timelineEntry = z.object({
   data: z.record(z.string(), z.unknown()),
   /** Position in the log once sequenced; the promise before. */
   leafIndex: z.int().nullable(),
-  signedWith: z.enum(['SOFTWARE_KEY', 'PASSKEY', 'MACHINE_KEY', 'SERVICE']),
+  /** What signed it, never who: NONE where the act is none that is signed. */
+  signedWith: z.enum(['SOFTWARE_KEY', 'PASSKEY', 'PERSONAL_KEY', 'MACHINE_KEY', 'SERVICE', 'NONE']),
 });
 
 export const itemView = z.object({
@@ -154,6 +155,8 @@ export const caseView = z.object({
   criminalRouteConsidered: z.boolean(),
   items: z.array(itemView),
   digest: z.string().nullable(),
+  /** The canonical document whose digest is signed; null while this reader has to answer some of it blind (D6). */
+  document: z.record(z.string(), z.unknown()).nullable().default(null),
   gates: gateReport.nullable(),
   triggers: z.array(z.enum(LOCK_TRIGGERS)),
   /** The oversight bodies appointed for the unit now: a lock belongs to one of them. */
@@ -355,6 +358,25 @@ export const totalsView = z.object({
       p90Hours: z.number().nullable(),
     }),
   ),
+  /** What these totals rest on, and what anybody can recount of them (spec/dataset.md, Totals). */
+  basis: z.object({
+    /** Size of the latest checkpoint when they were read; null before the first. */
+    checkpoint: z.int().nullable(),
+    /** The last month whose dataset is published; null where none is. */
+    dataset: z.string().nullable(),
+    /** Measures that follow from disclosed entries, for years whose months are all published. */
+    fromEntries: z.array(z.string()),
+    /** What the datasets of these years add up to; each number can be recounted. */
+    counts: z.array(
+      z.object({
+        month: z.string(),
+        kind: z.string(),
+        attribute: z.enum(['all', 'class', 'result', 'origin', 'recipient']),
+        value: z.string(),
+        count: z.int(),
+      }),
+    ),
+  }),
 });
 
 export const noticeView = z.object({

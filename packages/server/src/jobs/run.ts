@@ -1,5 +1,6 @@
 import type { JobContext } from './job.ts';
 import { runDueTimers } from './clock.ts';
+import { publishDataset } from './dataset.ts';
 import { Listener } from './listen.ts';
 import { type LogSettings, LogWorker } from './log-worker.ts';
 import { startLoop } from './loop.ts';
@@ -12,9 +13,11 @@ const LOG_TICK_MS = 500;
 const CLOCK_TICK_MS = 1_000;
 const OUTBOX_TICK_MS = 1_000;
 const SAMPLE_TICK_MS = 2_000;
+/** Months have no hurry. */
+const DATASET_TICK_MS = 60_000;
 
 /**
- * Starts the service's own workers: the log, the clock, deliveries, samples. Any number of processes may run them on
+ * Starts the service's own workers: the log, the clock, deliveries, samples, datasets. Any number of processes may run them on
  * one database. They outlive restarts of the database and end with the round under way.
  *
  * @example
@@ -34,6 +37,8 @@ export function startJobs(options: JobOptions): { close: () => Promise<void> } {
     loop('outbox', OUTBOX_TICK_MS, () => deliverMessages(options)),
     loop('samples', SAMPLE_TICK_MS, () => drawSamples(options)),
   ];
+  // Nothing that happens in a case makes a month due, so that it is not woken.
+  const datasets = loop('dataset', DATASET_TICK_MS, () => publishDataset(store));
   const listener = new Listener(store.pool, (channel) => {
     if (channel === 'remit_pending') sequencing.wake();
     else for (const each of loops) each.wake();
@@ -42,7 +47,7 @@ export function startJobs(options: JobOptions): { close: () => Promise<void> } {
   return {
     close: async () => {
       await opening;
-      await Promise.all([sequencing, ...loops].map((each) => each.stop()));
+      await Promise.all([sequencing, datasets, ...loops].map((each) => each.stop()));
       await log.close();
       await listener.close();
     },

@@ -1,6 +1,7 @@
 import { isPublished, parseTilePath } from '@remit/log';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { readDatasetFile } from './dataset-file.ts';
 
 export type LogFile = {
   readonly bytes: Buffer;
@@ -9,8 +10,8 @@ export type LogFile = {
 };
 
 /**
- * A file of the public log by its path below `/log/`: `checkpoint`, `incidents`, a tile or a bundle; null when the published log
- * has no such file, or the path is not spelt as C2SP tlog-tiles spells it.
+ * A file of the public log by its path below `/log/`: `checkpoint`, `incidents`, a tile, a bundle or a file of the
+ * dataset; null when the published log has no such file, or the path is not spelt as C2SP tlog-tiles spells it.
  */
 export async function readLogFile(store: Store, path: string): Promise<LogFile | null> {
   if (path === 'checkpoint') {
@@ -18,6 +19,7 @@ export async function readLogFile(store: Store, path: string): Promise<LogFile |
     return note === undefined ? null : { bytes: Buffer.from(note), immutable: false };
   }
   if (path === 'incidents') return { bytes: Buffer.from(JSON.stringify(await incidents(store))), immutable: false };
+  if (path.startsWith('dataset/')) return readDatasetFile(store, path.slice('dataset/'.length));
   const tile = parseTilePath(path);
   if (!tile.ok) return null;
   const { rows } = await asPublic<{ bytes: Buffer; size: number }>(

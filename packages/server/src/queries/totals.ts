@@ -1,5 +1,8 @@
 import {
   type Correction,
+  type DatasetCount,
+  knownCells,
+  RECOUNTED,
   type Refusal,
   refuse,
   type Summary,
@@ -10,6 +13,7 @@ import {
 import type pg from 'pg';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { datasetCounts, datasetIndex } from './dataset-file.ts';
 import { latestCheckpoint } from './log-tile.ts';
 
 /** C16: cells below this are not published. */
@@ -19,11 +23,21 @@ const NAMED_AFTER_DAYS = 30;
 /** Lines read at once: bounded memory however many referrals there are. */
 const CHUNK = 2000;
 
+/** What the totals rest on, and what anybody can recount of them (spec/dataset.md, Totals). */
+type Basis = {
+  readonly checkpoint: number | null;
+  readonly dataset: string | null;
+  readonly fromEntries: readonly string[];
+  readonly counts: readonly DatasetCount[];
+};
+export type PublishedTotals = Totals & { readonly basis: Basis };
+
 type Reading = {
   readonly tally: Tally;
   readonly corrections: readonly Correction[];
   readonly names: ReadonlyMap<string, string>;
   readonly year: string;
+  readonly basis: Basis;
   /** The first month whose end is not yet that old (C16): nothing single of it is published. */
   readonly openFrom: string;
 };
@@ -37,13 +51,15 @@ export type TotalsQuestion = { readonly from?: string | undefined; readonly to?:
  * Published totals of whole calendar years. Without a period: of this year and the last, the one in which more was
  * sent, so that January does not hide what December knew.
  */
-export async function publishedTotals(store: Store, { from, to }: TotalsQuestion): Promise<Totals | Refusal> {
+export async function publishedTotals(store: Store, { from, to }: TotalsQuestion): Promise<PublishedTotals | Refusal> {
   if (!isPeriod(from)) return refuse('invalid-command', 'from', 'not a year or month such as 2026-03');
   if (!isPeriod(to)) return refuse('invalid-command', 'to', 'not a year or month such as 2026-03');
-  const { tally, names, year } = await publicReading(store);
+  const { tally, names, year, basis } = await publicReading(store);
   const start = from ?? to ?? busierYear(tally, year);
-  const view = tally.publish({ from: start, to: to ?? (from ? year : start), suppressBelow: SUPPRESS_BELOW });
-  return { ...view, rows: view.rows.map((row) => named(row, names)) };
+  const period = { from: start, to: to ?? (from ? year : start) };
+  const view = tally.publish({ ...period, suppressBelow: SUPPRESS_BELOW, known: knownCells(basis.counts) });
+  const counts = basis.counts.filter(({ month }) => month >= view.from && month <= view.to);
+  return { ...view, rows: view.rows.map((row) => named(row, names)), basis: { ...basis, counts } };
 }
 
 const isPeriod = (text: string | undefined): boolean =>
@@ -64,10 +80,11 @@ const named = (row: TotalRow, names: ReadonlyMap<string, string>): TotalRow =>
 
 /** All that is published is made of this. */
 export async function publicReading(store: Store): Promise<Reading> {
-  const key = String((await latestCheckpoint(store))?.size ?? 'none');
+  const checkpoint = (await latestCheckpoint(store))?.size ?? null;
+  const key = String(checkpoint ?? 'none');
   const known = readings.get(store);
   if (known?.key === key && key !== 'none') return known.reading;
-  const reading = readAll(store);
+  const reading = readAll(store, checkpoint);
   readings.set(store, { key, reading });
   // A reading that failed is not kept: the next question tries again.
   reading.catch(() => readings.delete(store));
@@ -76,7 +93,13 @@ export async function publicReading(store: Store): Promise<Reading> {
 
 type Line = { summary: Summary; named: boolean };
 
-function readAll(store: Store): Promise<Reading> {
+async function basisOf(store: Store, checkpoint: number | null): Promise<Basis> {
+  const [index, counts] = [await datasetIndex(store), await datasetCounts(store)];
+  return { checkpoint, dataset: index.at(-1)?.month ?? null, fromEntries: RECOUNTED, counts };
+}
+
+async function readAll(store: Store, checkpoint: number | null): Promise<Reading> {
+  const basis = await basisOf(store, checkpoint);
   const options = { role: 'remit_public', readOnly: true, isolation: 'repeatable read' } as const;
   return inTransaction(store.pool, options, async (client) => {
     const tally = new Tally();
@@ -96,7 +119,7 @@ function readAll(store: Store): Promise<Reading> {
          to_char((now() - interval '${NAMED_AFTER_DAYS} days') AT TIME ZONE 'UTC', 'YYYY-MM') AS "openFrom"`,
     );
     const names = new Map(rows.map(({ organisation, name }) => [organisation, name]));
-    return { tally, corrections, names, ...clock[0]! };
+    return { tally, corrections, names, basis, ...clock[0]! };
   });
 }
 

@@ -65,6 +65,23 @@ create table credentials (
   created_at timestamp(3) with time zone not null,
   used_at timestamp(3) with time zone
 );
+create table dataset_counts (
+  file text not null,
+  part text not null,
+  month text not null,
+  kind text not null,
+  attribute text not null,
+  value text not null,
+  count bigint not null
+);
+create table dataset_files (
+  month text not null,
+  part text not null,
+  start bigint not null,
+  stop bigint not null,
+  digest bytea not null,
+  bytes bytea not null
+);
 create table deconfliction_questions (
   organisation text not null,
   person text not null,
@@ -303,6 +320,12 @@ alter table challenges add constraint challenges_purpose_check CHECK ((purpose =
 alter table checkpoints add constraint checkpoints_pkey PRIMARY KEY (size);
 alter table checkpoints add constraint checkpoints_root_check CHECK ((length(root) = 32));
 alter table credentials add constraint credentials_pkey PRIMARY KEY (id);
+alter table dataset_counts add constraint dataset_counts_pkey PRIMARY KEY (file, part, month, kind, attribute, value);
+alter table dataset_counts add constraint dataset_counts_file_part_fkey FOREIGN KEY (file, part) REFERENCES dataset_files(month, part);
+alter table dataset_files add constraint dataset_files_pkey PRIMARY KEY (month, part);
+alter table dataset_files add constraint dataset_files_check CHECK ((stop >= start));
+alter table dataset_files add constraint dataset_files_digest_check CHECK ((length(digest) = 32));
+alter table dataset_files add constraint dataset_files_part_check CHECK ((part = ANY (ARRAY['entries'::text, 'parties'::text])));
 alter table demo_accounts add constraint demo_accounts_pkey PRIMARY KEY (account);
 alter table desk_key_wraps add constraint desk_key_wraps_pkey PRIMARY KEY (organisation, key_id, sealed_to);
 alter table enrolment_codes add constraint enrolment_codes_organisation_person_key UNIQUE (organisation, person);
@@ -464,6 +487,10 @@ $function$;
 
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_log_change();
+CREATE TRIGGER not_emptied BEFORE TRUNCATE ON public.dataset_counts FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.dataset_counts FOR EACH ROW EXECUTE FUNCTION refuse_log_change();
+CREATE TRIGGER not_emptied BEFORE TRUNCATE ON public.dataset_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.dataset_files FOR EACH ROW EXECUTE FUNCTION refuse_log_change();
 CREATE TRIGGER erased_cases_stay_erased AFTER INSERT ON public.facts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER facts_are_append_only BEFORE DELETE OR UPDATE ON public.facts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER facts_are_not_truncated BEFORE TRUNCATE ON public.facts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -511,6 +538,10 @@ grant insert, select on checkpoints to remit_log;
 grant select on checkpoints to remit_public;
 grant select on checkpoints to remit_writer;
 grant delete, insert, select, update on credentials to remit_working;
+grant insert, select on dataset_counts to remit_log;
+grant select on dataset_counts to remit_public;
+grant insert, select on dataset_files to remit_log;
+grant select on dataset_files to remit_public;
 grant delete, insert, select, update on deconfliction_questions to remit_writer;
 grant select on deconfliction_questions to remit_reader;
 grant select on demo_accounts to remit_working;

@@ -9,6 +9,7 @@ import {
   PromiseCheck,
   type PromiseResult,
   servedIncidents,
+  steadyReader,
   verifyEd25519,
 } from '../../verify/index.ts';
 import { act, type Run, type Subcommand } from '../act.ts';
@@ -16,11 +17,12 @@ import { EXIT } from '../exit-codes.ts';
 import { CommandFailure, usage } from '../failure.ts';
 import { collect } from '../field-values.ts';
 import { serverOrigin } from '../settings.ts';
+import { type DatasetChecked, datasetOf, showDataset } from './dataset.ts';
 import { saveCheckpoint } from './saved-logs.ts';
 import { showReport } from './show.ts';
 import { trustOf, type Trusting } from './trust.ts';
 
-type Options = { verifierKey?: string; facts?: boolean; promise?: readonly string[] };
+type Options = { verifierKey?: string; facts?: boolean; promise?: readonly string[]; dataset?: string | true };
 
 const PAGE = 512;
 const nodeHash: Hash = (bytes) => hash('sha256', bytes, 'buffer');
@@ -31,6 +33,8 @@ Examples:
   remit verify https://remit.example           any server's log, without an account
   remit verify --verifier-key @log.key         with a key from another source than the server
   remit verify --as auditor                    facts and salts as well: finds an edited row in the database
+  remit verify --dataset                       published totals as well, recounted from disclosed entries
+  remit verify --dataset 2026-09               one month of it; a file or an address may be given as well
   remit verify --promise promise.txt           whether an act that was promised became an entry
 
 Checkpoints that verified are saved; the log must extend each of them for ever. The exit code is 1 where anything is
@@ -49,6 +53,7 @@ export const verifyLog: Subcommand = (program) => {
     )
     .option('--verifier-key <key>', 'the log’s key, or @FILE; else the key saved at the first verification')
     .option('--no-facts', 'leave the facts out, also with an auditor’s sign-in')
+    .option('--dataset [month]', 'check disclosed entries: all, a month, or a file or address of one')
     .option('--promise <file>', 'a promise to hold against the log; may be repeated', collect)
     .addHelpText('after', EXAMPLES)
     .action(
@@ -59,11 +64,14 @@ export const verifyLog: Subcommand = (program) => {
         if (trusting.firstUse) warn(run, trusting);
         const checked = await check(run, trusting, options);
         const bad = checked.promises.some(({ result }) => result === 'broken' || result === 'invalid');
-        const ok = checked.report.ok && !bad;
+        const ok = checked.report.ok && !bad && (checked.dataset?.ok ?? true);
         const savedIn = checked.report.ok ? await save(run, trusting, checked) : null;
         const oldest = trusting.saved?.checkpoints[0]?.seenAt ?? null;
         if (run.settings.json) run.output.json(jsonOf(address, trusting, checked, ok, savedIn));
-        else showReport(run.output, checked.report, checked.promises, oldest);
+        else {
+          showReport(run.output, checked.report, checked.promises, oldest);
+          if (checked.dataset) showDataset(run.output, checked.dataset);
+        }
         return ok ? EXIT.ok : EXIT.found;
       }),
     );
@@ -83,11 +91,13 @@ type Checked = {
   readonly checkpoint: string;
   readonly report: AuditReport;
   readonly promises: readonly PromiseResult[];
+  /** Null where it was not asked for, or the log itself does not verify. */
+  readonly dataset: DatasetChecked | null;
 };
 
 async function check(run: Run, { trust, saved }: Trusting, options: Options): Promise<Checked> {
   const { output, settings, surroundings } = run;
-  const read = httpTileReader(`${settings.server}/log/`, surroundings.fetch);
+  const read = steadyReader(httpTileReader(`${settings.server}/log/`, surroundings.fetch), nodeHash);
   const notes = await promiseNotes(options.promise ?? []);
   const promises = await PromiseCheck.of(notes, trust, verifyEd25519);
   const note = await read('checkpoint');
@@ -107,7 +117,9 @@ async function check(run: Run, { trust, saved }: Trusting, options: Options): Pr
         bar.update(done);
       },
     });
-    return { checkpoint, report, promises: promises.results(surroundings.now()) };
+    const asked = report.ok ? options.dataset : undefined;
+    const dataset = asked === undefined ? null : await datasetOf(run, asked, { read, report });
+    return { checkpoint, report, dataset, promises: promises.results(surroundings.now()) };
   } finally {
     bar.finish();
   }
@@ -175,7 +187,7 @@ function save(run: Run, { verifierKey }: Trusting, { checkpoint, report }: Check
 const jsonOf = (
   server: string,
   { verifierKey, firstUse, saved }: Trusting,
-  { report, promises, checkpoint }: Checked,
+  { report, promises, dataset, checkpoint }: Checked,
   ok: boolean,
   savedIn: string | null,
 ): object => ({
@@ -183,6 +195,7 @@ const jsonOf = (
   ...report,
   ok,
   promises,
+  ...(dataset && { dataset }),
   // Two checkpoints that contradict each other are the evidence itself.
   ...(!report.ok && { earlier: (saved?.checkpoints ?? []).map(({ note }) => note) }),
   savedIn,

@@ -7,7 +7,11 @@ import { sha256 } from './sha256.ts';
 import { lockState, saveTree } from './state.ts';
 
 const CHUNK = 4096;
-const GUARDED = ['log_entries', 'log_fillers', 'log_incidents', 'log_tiles', 'checkpoints'];
+const GUARDED = [
+  ...['log_entries', 'log_fillers', 'log_incidents', 'log_tiles', 'checkpoints'],
+  // Datasets name places in the old log; those of the new one are published from its beginning.
+  ...['dataset_counts', 'dataset_files'],
+];
 
 /**
  * Begins a log under a new name where the old one cannot be extended any more: its first entry says which log it
@@ -50,6 +54,11 @@ async function retire(client: pg.ClientBase, origin: string): Promise<void> {
   await client.query(
     `INSERT INTO log_retired (origin, path, bytes)
      SELECT $1, 'checkpoint/' || size, convert_to(note, 'UTF8') FROM checkpoints`,
+    [origin],
+  );
+  await client.query(
+    `INSERT INTO log_retired (origin, path, bytes)
+     SELECT $1, 'dataset/' || month || '/' || part || '.jsonl.gz', bytes FROM dataset_files`,
     [origin],
   );
 }

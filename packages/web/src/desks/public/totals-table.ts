@@ -29,7 +29,7 @@ export const percent = (row: Row | undefined): number | null =>
   row && row.count !== null && row.of !== null && row.of > 0 ? Math.round((row.count / row.of) * 100) : null;
 
 /** Everything published, line by line, as it is downloaded. */
-export function linesOf({ rows, speeds }: TotalsView): readonly (readonly (string | number | null)[])[] {
+export function linesOf({ rows, speeds }: Omit<TotalsView, 'basis'>): readonly (readonly (string | number | null)[])[] {
   return [
     ['measure', 'dimension', 'value', 'count', 'of', 'p50_hours', 'p90_hours'],
     ...rows.map(({ measure, dimension, value, count, of }) => [measure, dimension, value, count, of, null, null]),
