@@ -3,7 +3,7 @@
  * its settings, on a demonstration's keys or database, and a service that does not end or leaves something running.
  * What migrate, backup, restore and the embedded PostgreSQL do with data is shown in packages/server/test/store.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -192,12 +192,39 @@ describe('the service', () => {
   });
 });
 
-describe('the operator’s command', () => {
-  it.each(['serve', 'migrate', 'backup', 'restore', 'keys', 'found', 'erase'])('explains %s and does nothing', async (name) => {
-    const { code, out, err } = await run([name, '--help'], {});
-    expect([code, err]).toEqual([0, '']);
-    expect(out).toContain(`Usage: remit-server ${name}`);
+describe('keys in the environment', () => {
+  const inEnvironment = (text: string): Environment => {
+    const { REMIT_KEY_FILE: _, ...rest } = proper;
+    return { ...rest, REMIT_KEYS: text };
+  };
+
+  it('serve a database that the same keys in a file began', async () => {
+    const service = await serve(inEnvironment(readFileSync(KEYS, 'utf8')));
+    expect((await fetch(`${proper['REMIT_ORIGIN']}/healthz`)).status).toBe(200);
+    service.child.kill('SIGTERM');
+    expect((await service.ended).code).toBe(0);
   });
+
+  it('are refused beside a file, where they are a demonstration’s, and where they are none', async () => {
+    const keys = readFileSync(KEYS, 'utf8');
+    refused(await run(['serve'], { ...proper, REMIT_KEYS: keys }), /REMIT_KEY_FILE or REMIT_KEYS, not both/u);
+    const shown = readFileSync(DEMONSTRATION_KEYS, 'utf8');
+    refused(await run(['serve'], inEnvironment(shown)), /REMIT_KEYS holds keys of a demonstration/u);
+    const wrong = await run(['serve'], inEnvironment('{"master":"secret-word"}'));
+    refused(wrong, /REMIT_KEYS is not the content of a key file/u);
+    expect(wrong.err).not.toContain('secret-word');
+  });
+});
+
+describe('the operator’s command', () => {
+  it.each(['serve', 'migrate', 'backup', 'restore', 'keys', 'found', 'erase'])(
+    'explains %s and does nothing',
+    async (name) => {
+      const { code, out, err } = await run([name, '--help'], {});
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain(`Usage: remit-server ${name}`);
+    },
+  );
 
   it('names its settings, and refuses what it does not know', async () => {
     const { out } = await run(['--help'], {});

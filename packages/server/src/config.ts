@@ -85,6 +85,8 @@ const common = {
 const origin = z.string().refine(isOrigin, 'must be an origin such as https://remit.example, without a path');
 const logName = z.string().regex(/^[^\s+]+$/, 'must be a name without spaces or plus signs, such as remit.example/log');
 const keyFile = z.string().min(1, 'must name the key file (make one with: remit-server keys FILE)');
+/** The service's keys come from a file, or whole from a variable that a keeper of secrets fills. */
+const custody = { REMIT_KEY_FILE: keyFile, REMIT_KEYS: z.string().optional() };
 const seconds = wholeNumber(1, 86_400, 'seconds between published checkpoints');
 
 const demonstration = z.object({
@@ -98,7 +100,7 @@ const service = z.object({
   ...common,
   REMIT_ORIGIN: origin,
   REMIT_LOG_NAME: logName,
-  REMIT_KEY_FILE: keyFile,
+  ...custody,
   REMIT_CHECKPOINT_SECONDS: seconds.default(600),
 });
 
@@ -114,7 +116,7 @@ export interface Settings {
   /** Who may read /metrics beside this machine. */
   readonly metricsFrom: readonly string[];
   readonly logName: string;
-  /** Undefined in the demonstration, which makes its own below the data folder. */
+  /** Undefined where the environment holds the keys, and in the demonstration, which makes its own. */
   readonly keyFile: string | undefined;
   readonly checkpointSeconds: number;
   readonly padding: number;
@@ -192,25 +194,35 @@ export function demonstrationSettings(environment: Environment): Settings {
   });
 }
 
+/** Where keys come whole from the environment, no file is asked for; both would leave it to chance which count. */
+function keysOnce<S extends typeof service | typeof founding>(schema: S, environment: Environment): z.infer<S> {
+  if (!environment['REMIT_KEYS']?.trim()) return parse(schema, environment) as z.infer<S>;
+  if (environment['REMIT_KEY_FILE']?.trim())
+    throw new StartFailure('Give REMIT_KEY_FILE or REMIT_KEYS, not both: only one can hold the keys.');
+  return parse(schema.extend({ REMIT_KEY_FILE: keyFile.optional() }), environment) as z.infer<S>;
+}
+const fileOf = (read: { REMIT_KEY_FILE?: string }): string | undefined =>
+  read.REMIT_KEY_FILE === undefined ? undefined : resolve(read.REMIT_KEY_FILE);
+
 /** `remit-server serve`: what has no safe default must be said. */
 export function serviceSettings(environment: Environment): Settings {
-  const read = parse(service, environment);
+  const read = keysOnce(service, environment);
   return settings(read, {
     demonstration: false,
     host: read.REMIT_HOST,
     origin: read.REMIT_ORIGIN,
-    keyFile: resolve(read.REMIT_KEY_FILE),
+    keyFile: fileOf(read),
     logLevel: read.REMIT_LOG_LEVEL ?? 'info',
   });
 }
 
 const databaseOnly = z.object({ REMIT_DATA: common.REMIT_DATA, DATABASE_URL: common.DATABASE_URL });
 
-const founding = z.object({ ...databaseOnly.shape, REMIT_KEY_FILE: keyFile });
+const founding = z.object({ ...databaseOnly.shape, ...custody });
 
 /** What `found` needs to know beside the database. */
-export const foundingSettings = (environment: Environment): { readonly keyFile: string } => ({
-  keyFile: resolve(parse(founding, environment).REMIT_KEY_FILE),
+export const foundingSettings = (environment: Environment): { readonly keyFile: string | undefined } => ({
+  keyFile: fileOf(keysOnce(founding, environment)),
 });
 
 /** What `migrate`, `backup` and `restore` need to know. */

@@ -51,11 +51,32 @@ export function readKeyFile(path: string): Keys {
   return parsed(path);
 }
 
-/** The service's keys; never a demonstration's, which lie beside its data. */
-export function readServiceKeys(path: string): Keys {
-  const keys = readKeyFile(path);
+/** The content of a key file, handed over in the environment by whoever keeps secrets for this machine. */
+function keysIn(text: string): Keys {
+  try {
+    return layout.parse(JSON.parse(text));
+  } catch {
+    throw new StartFailure('REMIT_KEYS is not the content of a key file (remit-server keys FILE makes one).');
+  }
+}
+
+/** What the environment held: the keys are asked for more than once at a start. */
+let handed: string | undefined;
+
+/**
+ * The service's keys, from the file or else from the environment; never a demonstration's, which lie beside its data.
+ * What the environment held is taken out of it, so that no program that is started later inherits it.
+ */
+export function readServiceKeys(path: string | undefined, environment: NodeJS.ProcessEnv = process.env): Keys {
+  const text = handed ?? environment['REMIT_KEYS'];
+  const keys = path === undefined ? keysIn(text ?? '') : readKeyFile(path);
+  if (path === undefined) {
+    handed = text;
+    delete environment['REMIT_KEYS'];
+  }
+  const source = path === undefined ? 'REMIT_KEYS' : 'REMIT_KEY_FILE';
   if (keys.demonstration)
-    throw new StartFailure('REMIT_KEY_FILE holds keys of a demonstration; make new ones with: remit-server keys FILE');
+    throw new StartFailure(`${source} holds keys of a demonstration; make new ones with: remit-server keys FILE`);
   return keys;
 }
 

@@ -36,7 +36,7 @@ const plain: Log = {
 
 /** The demonstration makes its own keys; the service is given some, and never a demonstration's. */
 function keysFor(settings: Settings, dataFolder: string): Keys {
-  if (!settings.demonstration) return readServiceKeys(settings.keyFile ?? '');
+  if (!settings.demonstration) return readServiceKeys(settings.keyFile);
   const path = join(dataFolder, 'demonstration.keys');
   if (!existsSync(path)) makeKeyFile(path, true);
   return readKeyFile(path);

@@ -57,7 +57,7 @@ async function declareIncident(options: Options): Promise<void> {
   if (options.recoverFrom !== undefined && options.newOrigin !== undefined)
     throw new StartFailure('Give --recover-from or --new-origin, not both.');
   const settings = serviceSettings(process.env);
-  const keys = readServiceKeys(settings.keyFile ?? '');
+  const keys = readServiceKeys(settings.keyFile);
   await withDatabase(async (config) => {
     const pool = createPool(config, { max: 3 });
     const leadership = new Leadership(pool);

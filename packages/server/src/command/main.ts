@@ -13,6 +13,7 @@ Settings (environment):
   REMIT_ORIGIN              where people open it, such as https://remit.example    (serve)
   REMIT_LOG_NAME            the public log's name, such as remit.example/log       (serve)
   REMIT_KEY_FILE            keys made with "remit-server keys FILE"                (serve, found)
+  REMIT_KEYS                what such a file holds, instead of REMIT_KEY_FILE     (serve, found)
   DATABASE_URL              a PostgreSQL of version 15 or newer; without it the server runs its own
   REMIT_DATA                folder for data (./data)
   PORT, REMIT_HOST          where to listen (4600, localhost)
