@@ -1,11 +1,12 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { isoCBOR } from '@simplewebauthn/server/helpers';
 import { views } from '@remit/client/contract';
-import { CODE_BYTES, codeDigest, NO_PARTY, oneTimeCode, type Party } from '@remit/protocol';
+import { CODE_BYTES, codeDigest, evolveParty, NO_PARTY, oneTimeCode, type Party } from '@remit/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invite } from '../src/commands/enrolment-code.ts';
 import { systemPorts } from '../src/ports.ts';
-import { organisations } from './fixture.ts';
+import { founded, IDS } from '../../../test/service/parties.ts';
+import { placeOrganisation } from '../../../test/service/place.ts';
 import { type HttpFixture, openHttp, ORIGIN } from './http-fixture.ts';
 
 const digest = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest();
@@ -95,9 +96,21 @@ const founding: Party = {
   },
 };
 
+const [unit, oversight] = [IDS.LE_UNIT.ours, IDS.OVERSIGHT.ours];
+const seats = [
+  { person: 'officer-0001', organisation: unit, roles: ['LE_OFFICER'] },
+  { person: 'supervisor-01', organisation: unit, roles: ['LE_SUPERVISOR'] },
+  { person: 'reviewer-001', organisation: oversight, roles: ['LOCK_REVIEWER'] },
+] as const;
+
 let http: HttpFixture;
 beforeAll(async () => {
-  http = await openHttp([...organisations, founding], { demonstration: false });
+  http = await openHttp([founding], { demonstration: false });
+  // People as an administrator enrolled them: nobody has a passkey yet.
+  for (const { facts } of await founded(seats)) {
+    const kept = facts.filter(({ kind }) => kind !== 'PasskeyEnrolled').map((fact, i) => ({ ...fact, version: i + 1 }));
+    await placeOrganisation(http.store, kept.reduce(evolveParty, NO_PARTY), kept);
+  }
 });
 afterAll(() => http.close());
 
@@ -107,7 +120,7 @@ const challengeFor = async (code: string): Promise<string> =>
 const enrol = async (code: string, authenticator: Authenticator) =>
   post('/api/enrolment', { code, response: authenticator.register(await challengeFor(code)) });
 const giveCode = async (person: string): Promise<string> => {
-  const organisation = organisations.find(({ people }) => people.some((each) => each.person === person))!.id;
+  const { organisation } = seats.find((seat) => seat.person === person)!;
   const code = newEnrolmentCode();
   const by = { organisation, person: 'an-administrator' };
   const given = await invite(http.store, systemPorts, by, { organisation, person, codeDigest: codeDigest(code) });
