@@ -24,7 +24,15 @@ const CASE = {
   ...{ lock1: null, lock2: null, refusal: null, lock2Question: null, reconsideration: null },
   due: { lock2: null, ack: null, decide: null, effect: null, answer: null },
   clocks: { unitMs: 0, oversightMs: 0, platformMs: 0, pausedMs: 0, running: 'oversight' },
-  ...{ clarifications: [], answeredFromRecord: [], hold: null, endedHold: null, notice: null, owner: null, deputy: null },
+  ...{
+    clarifications: [],
+    answeredFromRecord: [],
+    hold: null,
+    endedHold: null,
+    notice: null,
+    owner: null,
+    deputy: null,
+  },
   ...{ createdAt: '2026-11-22T12:00:00.000Z', sentAt: null, receivedAt: null, usefulUntil: null, monitoredUntil: null },
   ...{ attribution: null, stop: null, timeline: [], can: { ApproveLock2: true, StartReview: 'not-your-role' } },
 };
