@@ -8,7 +8,7 @@ import {
   comparePublished,
   type DatasetFiles,
   type DatasetReport,
-  type PublishedTotals,
+
 } from '../../client/src/verify/index.ts';
 import { historyPool } from '../../../tools/simulate/fill.ts';
 import { simulate } from '../../../tools/simulate/simulate.ts';
@@ -152,7 +152,7 @@ describe('the dataset of a simulated history', () => {
   });
 
   it('is what the published totals of its years rest on', async () => {
-    const view = views.totalsView.parse(await publishedTotals(store, { from: '2026', to: '2026' })) as PublishedTotals;
+    const view = views.totalsView.parse(await publishedTotals(store, { from: '2026', to: '2026' }));
     expect(view.basis).toMatchObject({ checkpoint: report.size, dataset: '2026-11', fromEntries: ['referrals-sent'] });
     const checked = await check();
     expect(comparePublished(view, checked)).toEqual([]);
