@@ -95,7 +95,15 @@ const contacts = (id: string) => ({
 });
 
 /** What is on record of one organisation, as the system wrote it when the organisation was founded. */
-async function factsOf(kind: OrganisationKind, half: Half, seats: readonly Seat[]): Promise<PartyFact[]> {
+/** With which keys the people of a test sign: the demonstration's, or none where a real service has to serve them. */
+export type SigningKeys = 'demonstration' | 'none';
+
+async function factsOf(
+  kind: OrganisationKind,
+  half: Half,
+  seats: readonly Seat[],
+  keys: SigningKeys,
+): Promise<PartyFact[]> {
   const id = IDS[kind][half];
   const data = { organisation: id, kind, name: `The ${id} desk`, jurisdiction: 'DE', domain: `${id}.example` };
   const people = seats.filter(({ organisation }) => organisation === id);
@@ -103,11 +111,7 @@ async function factsOf(kind: OrganisationKind, half: Half, seats: readonly Seat[
     { kind: 'OrganisationRegistered', data },
     ...people.flatMap(staff),
     ...ofKind(kind, half),
-    ...(await signingFacts(
-      id,
-      people.map(({ person }) => person),
-      UNTIL,
-    )),
+    ...(keys === 'none' ? [] : await signingFacts(id, namesOf(people), UNTIL)),
   ];
   return facts.map((fact, i) => ({
     ...fact,
@@ -117,13 +121,15 @@ async function factsOf(kind: OrganisationKind, half: Half, seats: readonly Seat[
   }));
 }
 
+const namesOf = (people: readonly Seat[]): string[] => people.map(({ person }) => person);
+
 export type Founded = { readonly party: Party; readonly facts: readonly PartyFact[] };
 
 /** Both halves, each with one person for every role, and whoever else has a seat. */
-export async function founded(seats: readonly Seat[] = []): Promise<Founded[]> {
+export async function founded(seats: readonly Seat[] = [], keys: SigningKeys = 'demonstration'): Promise<Founded[]> {
   const all = [...(['ours', 'theirs'] as const).flatMap((half) => ROLES.map((role) => seatOf(role, half))), ...seats];
   const kinds = Object.keys(IDS) as OrganisationKind[];
-  const both = kinds.flatMap((kind) => (['ours', 'theirs'] as const).map((half) => factsOf(kind, half, all)));
+  const both = kinds.flatMap((kind) => (['ours', 'theirs'] as const).map((half) => factsOf(kind, half, all, keys)));
   return (await Promise.all(both)).map((facts) => ({
     facts,
     party: facts.reduce<Party>((party, fact) => evolveParty(party, fact), NO_PARTY),

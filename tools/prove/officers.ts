@@ -10,7 +10,7 @@ export async function enrolOfficers(store: Store, tokens: readonly string[]): Pr
   const officers = tokens.map(
     (_, i): Seat => ({ person: `drill-officer-${i}`, organisation: IDS.LE_UNIT.ours, roles: ['LE_OFFICER'] }),
   );
-  for (const { party, facts } of await founded(officers)) await placeOrganisation(store, party, facts);
+  for (const { party, facts } of await founded(officers, 'none')) await placeOrganisation(store, party, facts);
   for (const [i, { person, organisation }] of officers.entries())
     await store.pool.query(
       `INSERT INTO sessions (digest, organisation, person, role, software_key, started_at, seen_at, expires_at)
