@@ -1,4 +1,4 @@
-import { ROLES, SIGNING_ROLES } from '@remit/protocol';
+import { ORGANISATION_KINDS, ROLES, SIGNING_ROLES } from '@remit/protocol';
 import { z } from 'zod';
 import { wrappedSchema } from '../signing/wrapping.ts';
 import { row } from './row.ts';
@@ -22,13 +22,48 @@ export const deskMember = z.object({
   holds: z.boolean(),
 });
 
+/** Somebody of one's own organisation, as whoever administers it sees them. */
+export const deskPerson = z.object({
+  person: z.string(),
+  pseudonym: z.string(),
+  roles: z.array(z.enum(ROLES)),
+  /** Whether a passkey of theirs holds. */
+  passkey: z.boolean(),
+});
+
+/** What one person proposed and another has to confirm: a lock's role, or the recovery of a lost passkey. */
+export const deskProposal = z.object({
+  organisation: z.string(),
+  organisationName: z.string(),
+  kind: z.enum(['ConfirmRole', 'ConfirmRecovery']),
+  person: z.string(),
+  pseudonym: z.string(),
+  /** Null where it is a recovery. */
+  role: z.enum(ROLES).nullable(),
+  by: z.string(),
+  until: z.string(),
+  /** Whether this reader may confirm it, or the refusal's code. */
+  may: z.union([z.literal(true), z.string()]),
+});
+
+const deskKey = z.object({
+  keyId: z.string(),
+  purpose: z.string(),
+  label: z.string(),
+  until: z.string(),
+  /** The pseudonym of whose it is; null for the desk's and for machines'. */
+  of: z.string().nullable(),
+  role: z.enum(ROLES).nullable(),
+});
+
 export const deskRows = {
   desk: row({
     method: 'GET',
     path: '/api/desk',
     permission: 'signed-in',
     audit: 'read.desk',
-    summary: 'The desk’s key, what of it is sealed to me, and the members who sign with it',
+    summary:
+      'People and keys: the desk’s key, what of it is sealed to me, its members, and what waits for a second person',
     response: z.object({
       organisation: z.string(),
       /** The desk's key in force; null where a member has to make one. */
@@ -36,6 +71,12 @@ export const deskRows = {
       /** Sealed to me; null where another member has to hand it over. */
       wrapped: wrappedSchema.nullable(),
       members: z.array(deskMember),
+      kind: z.enum(ORGANISATION_KINDS),
+      people: z.array(deskPerson),
+      keys: z.array(deskKey),
+      proposals: z.array(deskProposal),
+      /** For each command about people and keys: whether this reader's role may give it here, or the refusal's code. */
+      can: z.record(z.string(), z.union([z.literal(true), z.string()])),
     }),
   }),
   handOver: row({

@@ -5,9 +5,9 @@ import { BundleRefused } from './bundle-refused.ts';
 import { targetOf } from './address.ts';
 import type { ClientCredential } from './credential.ts';
 import { type CaseEvent, type EventsOptions, followEvents } from './events.ts';
-import { problemOf, RemitUnreachable } from './problem.ts';
+import { problemOf, RemitProblem, RemitUnreachable } from './problem.ts';
 import { type Connection, send, type Sent } from './send.ts';
-import { demonstrationOnly, type SignerOf, withSignatures } from './signing.ts';
+import { demonstrationOnly, signTogether, type SignerOf, withSignatures } from './signing.ts';
 import type { Answer, AnyArguments, Rest, Rows } from './types.ts';
 
 export type ClientOptions = {
@@ -21,6 +21,12 @@ export type ClientOptions = {
   readonly timeoutMilliseconds?: number;
   readonly retryAfterMilliseconds?: readonly number[];
 };
+
+/** One of several commands that are given together. */
+export type ActOnReferral = {
+  [K in Exclude<CommandKind, 'CreateDraft'>]: { readonly id: string; readonly kind: K; readonly data: CommandData<K> };
+}[Exclude<CommandKind, 'CreateDraft'>] &
+  Pick<AnyArguments, 'idempotencyKey' | 'expectedVersion' | 'document'>;
 
 export interface RemitClient {
   /**
@@ -41,8 +47,15 @@ export interface RemitClient {
     id: string,
     kind: K,
     data: CommandData<K>,
-    more?: { readonly idempotencyKey?: string; readonly expectedVersion?: number },
+    more?: Pick<AnyArguments, 'idempotencyKey' | 'expectedVersion' | 'document'>,
   ): Promise<Answer<K>>;
+  /**
+   * Gives several commands on as many referrals, all signed at once. Each is recorded or refused by itself.
+   *
+   * @returns in the order of the acts: the answer, or the problem of that one
+   * @throws RemitProblem when one of them may not be signed; nothing was given then
+   */
+  actAll(acts: readonly ActOnReferral[]): Promise<readonly (Answer<'CreateDraft'> | RemitProblem | RemitUnreachable)[]>;
   /**
    * The bundle of a referral, checked here before the caller sees any of it (spec/bundle.md).
    *
@@ -80,6 +93,16 @@ export function createClient(options: ClientOptions): RemitClient {
     call: (name, ...[given]) => call(name, given ?? {}) as never,
     rows,
     act: (id, kind, data, more = {}) => call(kind, { params: { id }, body: data, ...more }) as never,
+    actAll: async (acts) => {
+      const calls = acts.map(({ id, kind, data, ...more }) => ({
+        name: kind,
+        given: { params: { id }, body: data, ...more },
+      }));
+      const signed = await signTogether(ask, signer, calls);
+      const answers: (Answer<'CreateDraft'> | RemitProblem | RemitUnreachable)[] = [];
+      for (const [i, given] of signed.entries()) answers.push(await orProblem(ask(calls[i]!.name, given)));
+      return answers;
+    },
     bundle: async (id, policy) => {
       const text = (await ask('bundle', { params: { id } })) as Answer<'bundle'>;
       const checked = await verifyBundle(text, policy, new Date().toISOString());
@@ -113,6 +136,15 @@ function caller(connection: Connection): (name: RowName, given: AnyArguments) =>
     else if (row.audit.startsWith('session.')) csrf = null;
     return answer;
   };
+}
+
+async function orProblem(asked: Promise<unknown>): Promise<Answer<'CreateDraft'> | RemitProblem | RemitUnreachable> {
+  try {
+    return (await asked) as Answer<'CreateDraft'>;
+  } catch (error) {
+    if (error instanceof RemitProblem || error instanceof RemitUnreachable) return error;
+    throw error;
+  }
 }
 
 const withCsrf = (headers: Record<string, string>, csrf: string | null): Record<string, string> =>

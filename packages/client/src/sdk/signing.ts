@@ -29,6 +29,9 @@ export const demonstrationOnly: SignerOf = async ({ softwareKey, person, organis
 
 type Ask = (name: RowName, given: AnyArguments) => Promise<unknown>;
 
+/** A call of a row, by its name. */
+export type Call = { readonly name: RowName; readonly given: AnyArguments };
+
 /**
  * The arguments of a call with both signatures, where the act is one that is signed and they are not given yet. The
  * server proposes the statement; what it says of the act, the case, its words and the document that was read is
@@ -40,20 +43,50 @@ export async function withSignatures(
   name: RowName,
   given: AnyArguments,
 ): Promise<AnyArguments> {
-  if (!isSignedAct(name)) return given;
+  const [signed = given] = await signTogether(ask, signerOf, [{ name, given }]);
+  return signed;
+}
+
+/**
+ * The same for several acts of one person: every statement is compared first, and then all are signed at once, so that
+ * fifty receipts need one touch. In the order of the calls; what needs no signature stays as it is.
+ */
+export async function signTogether(ask: Ask, signerOf: SignerOf, calls: readonly Call[]): Promise<AnyArguments[]> {
+  const open = new Map<number, Open>();
+  for (const [at, call] of calls.entries()) {
+    const act = openAct(call);
+    if (act) open.set(at, act);
+  }
+  const [first] = open.values();
+  const signer = first && (await signerOf((await ask('session', {})) as Session, toSign(ask, first)));
+  if (!signer) return calls.map(({ given }) => given);
+  const proposals: Answer<'statement'>[] = [];
+  for (const act of open.values()) {
+    const proposed = await propose(ask, act);
+    compare(proposed.statement, act);
+    proposals.push(proposed);
+  }
+  const statements = proposals.map(({ statement }) => statement);
+  const signatures = await signActs(signer, statements, proposals.at(-1)!.now);
+  const signed = new Map([...open.keys()].map((at, i) => [at, signatures[i]]));
+  return calls.map(({ given }, at) =>
+    open.has(at) ? { ...given, body: { ...open.get(at)!.data, signatures: signed.get(at) } } : given,
+  );
+}
+
+type Open = { readonly name: SignedAct; readonly given: AnyArguments; readonly data: object };
+
+/** An act that is still to be signed. What is not readable is the server's to refuse, with the field and the reason. */
+function openAct({ name, given }: Call): Open | null {
+  if (!isSignedAct(name)) return null;
   const { signatures, ...asked } = (given.body ?? {}) as { signatures?: Signatures };
   const checked = commandSchemas[name].safeParse(asked);
-  // What is not readable is the server's to refuse, with the field and the reason.
-  if (signatures !== undefined || !checked.success) return given;
-  const { data } = checked;
+  return signatures !== undefined || !checked.success ? null : { name, given, data: checked.data };
+}
+
+function toSign(ask: Ask, { name, given }: Open): ActToSign {
   const { id } = given.params as { id: string };
-  const document = () => documentOf(ask, id);
-  const signer = await signerOf((await ask('session', {})) as Session, { kind: name, referral: id, document });
-  if (!signer) return given;
-  const { statement, now } = await propose(ask, name, given, data);
-  compare(statement, name, given, data);
-  const [signed] = await signActs(signer, [statement], now);
-  return { ...given, body: { ...data, signatures: signed } };
+  return { kind: name, referral: id, document: () => documentOf(ask, id) };
 }
 
 /** What this reader has to answer blind is not shown, and what is not shown is not signed. */
@@ -63,15 +96,16 @@ async function documentOf(ask: Ask, id: string): Promise<unknown> {
   return document;
 }
 
-const propose = async (ask: Ask, kind: SignedAct, { params }: AnyArguments, data: object) =>
-  (await ask('statement', { params, body: { kind, data } })) as Answer<'statement'>;
+const propose = async (ask: Ask, { name, given: { params }, data }: Open) =>
+  (await ask('statement', { params, body: { kind: name, data } })) as Answer<'statement'>;
 
-function compare(statement: Unsigned, kind: SignedAct, { params }: AnyArguments, data: object): void {
-  const { id } = params as { id: string };
-  const read = 'digest' in data ? data.digest : statement.document;
-  if (statement.act !== kind || statement.referral !== id || statement.data !== dataDigest(data))
+function compare(statement: Unsigned, { name, given, data }: Open): void {
+  const { id } = given.params as { id: string };
+  if (statement.act !== name || statement.referral !== id || statement.data !== dataDigest(data))
     throw problem(409, 'statement-differs');
-  if (statement.document !== read) throw problem(422, 'digest-differs');
+  const named = 'digest' in data ? data.digest : statement.document;
+  if (statement.document !== named || statement.document !== (given.document ?? named))
+    throw problem(422, 'digest-differs');
 }
 
 function problem(status: number, code: RefusalCode): RemitProblem {

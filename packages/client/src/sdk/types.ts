@@ -22,6 +22,8 @@ type Write = {
   readonly idempotencyKey?: string;
   /** The version that was read; the write is refused where the subject has moved on. */
   readonly expectedVersion?: number;
+  /** Digest of the document as the caller computed it from what was shown; nothing else is then signed. */
+  readonly document?: string;
 };
 type Common = { readonly signal?: AbortSignal };
 
@@ -47,5 +49,6 @@ export type AnyArguments = {
   readonly body?: unknown;
   readonly idempotencyKey?: string;
   readonly expectedVersion?: number;
+  readonly document?: string;
   readonly signal?: AbortSignal;
 };

@@ -3,6 +3,7 @@ import {
   clockOf,
   clockSums,
   COMMAND_KINDS,
+  documentOf,
   type Due,
   type Fact,
   holdsOf,
@@ -14,6 +15,7 @@ import {
   type Party,
   type Referral,
   renewableHold,
+  replay,
   withoutG4,
 } from '@remit/protocol';
 import type pg from 'pg';
@@ -21,6 +23,7 @@ import { loadStreams } from '../store/facts.ts';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { isBlind, itemViews } from './case-items.ts';
+import { type SignedWith, signaturesOf } from './case-signatures.ts';
 import { leafIndexes } from './log-positions.ts';
 import { organisationsById, partyView } from './organisations.ts';
 import { reading, type Reader } from './reader.ts';
@@ -30,6 +33,30 @@ type View = { referral: Referral; timeline: TimelineRow[] };
 
 /** One case as this reader may see it, or null: not there and not yours have the same answer. */
 export async function caseView(store: Store, reader: Reader, id: string) {
+  const view = await readCase(store, reader, id);
+  if (!view) return null;
+  const [facts, signed] = await Promise.all([factsOf(store, `referral:${id}`), signaturesOf(store, `referral:${id}`)]);
+  return {
+    ...view,
+    document: documentFor(facts.slice(0, view.version), reader),
+    timeline: view.timeline.map((entry) => ({
+      ...entry,
+      signedWith: signed.get(entry.version) ?? ('NONE' as SignedWith),
+    })),
+  };
+}
+
+/**
+ * The document that acts are signed on, so that a browser computes the digest from what it shows; null for whoever has
+ * to answer some of it blind (D6). What the confidential fields say is only committed to in it (D8).
+ */
+function documentFor(facts: readonly Fact[], reader: Reader): Record<string, unknown> | null {
+  const referral = replay(facts);
+  if (referral.items.some((item) => isBlind(item, referral, reader))) return null;
+  return documentOf(referral) as Record<string, unknown>;
+}
+
+async function readCase(store: Store, reader: Reader, id: string) {
   return reading(store, reader, async (client) => {
     const { rows } = await client.query<{ version: number; party: string; view: View; now: string }>(
       'SELECT version, party, view, now() AS now FROM case_rows WHERE organisation = $1 AND referral = $2',
@@ -194,12 +221,6 @@ function timelineEntry(
     },
     data: entry.data,
     leafIndex: positions.get(entry.version) ?? null,
-    signedWith:
-      actor.type === 'system'
-        ? ('SERVICE' as const)
-        : actor.type === 'key'
-          ? ('MACHINE_KEY' as const)
-          : ('SOFTWARE_KEY' as const),
   };
 }
 

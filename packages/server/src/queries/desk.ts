@@ -3,6 +3,7 @@ import { activeKeys, type Party, SIGNING_ROLES } from '@remit/protocol';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { wrapsOf } from '../store/working/desk-keys.ts';
+import { deskCan, keysOf, peopleOf, proposalsFor } from './desk-people.ts';
 import { organisationsById } from './organisations.ts';
 import type { Reader } from './reader.ts';
 
@@ -10,7 +11,8 @@ import type { Reader } from './reader.ts';
 export function deskOf(store: Store, reader: Reader) {
   const settings = { 'remit.organisation': reader.organisation };
   return inTransaction(store.pool, { role: 'remit_working', readOnly: true, settings }, async (client) => {
-    const party = (await organisationsById(client)).get(reader.organisation);
+    const parties = await organisationsById(client);
+    const party = parties.get(reader.organisation);
     if (!party) return null;
     const { rows } = await client.query<{ now: string }>('SELECT now()::timestamptz(3) AS now');
     const key = activeKeys(party, rows[0]!.now).findLast(({ purpose }) => purpose === 'desk');
@@ -23,6 +25,11 @@ export function deskOf(store: Store, reader: Reader) {
       key: key ? { keyId: key.keyId, publicKey: key.publicKey, until: key.until } : null,
       wrapped: own ? wrappedSchema.parse(own.wrapped) : null,
       members: desk,
+      kind: party.kind,
+      people: peopleOf(party),
+      keys: keysOf(party, rows[0]!.now),
+      proposals: proposalsFor(parties.values(), reader, rows[0]!.now),
+      can: deskCan(party, reader),
     };
   });
 }

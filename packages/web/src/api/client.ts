@@ -1,10 +1,14 @@
-import { createClient, RemitUnreachable } from '@remit/client';
+import { type Answer, createClient, type RemitClient, RemitUnreachable } from '@remit/client';
 import { connection } from '../kit/connection.ts';
+import { passkeySigner } from '../signing/passkey-signer.ts';
+
+const readDesk = (): Promise<Answer<'desk'>> => client.call('desk');
 
 /** The SDK, speaking as the browser's own session to the server that this page came from. */
-export const client = createClient({
+export const client: RemitClient = createClient({
   server: '',
   credential: { kind: 'cookie' },
+  signer: passkeySigner(() => readDesk()),
   // Whoever waits is told early; the connection banner goes on trying (connection.ts).
   retryAfterMilliseconds: [400],
   fetch: async (...request) => {

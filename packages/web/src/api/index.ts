@@ -7,6 +7,7 @@ export { type CaseFact, type CaseItem, type CaseView, useCase } from './use-case
 export { useLive } from './use-live.ts';
 export { type Organisation, type ParameterSetView, useDirectory, useParameterSets } from './use-parties.ts';
 export { useBlocked, useReason } from './use-blocked.ts';
+export { useReader } from './use-reader.ts';
 export { useProblem } from './use-problem.ts';
 export { type QueueQuestion, type QueueRowView, useQueue, useQueueCounts } from './use-queue.ts';
 export { type SessionView, useEnterSession, useSessionView, useSignOut, useTakeRole } from './use-session.ts';

@@ -12,5 +12,6 @@ export const keys = {
   counts: ['counts'] as const,
   notices: ['notices'] as const,
   directory: ['directory'] as const,
+  desk: ['desk'] as const,
   import: (id: string) => ['import', id] as const,
 };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProblemDocument } from '../kit/problem.tsx';
 import { useLanguage } from '../kit/use-saying.ts';
 import { sayGate, sayRefusal } from '../words/say-rule.ts';
+import { SigningRefused } from '../signing/signing-refused.ts';
 import { useReader } from './use-reader.ts';
 
 /**
@@ -11,10 +12,12 @@ import { useReader } from './use-reader.ts';
  * finds the sentence here, and its own words stand in only for a code that these screens do not know yet.
  */
 export function useProblem(): (error: unknown) => ProblemDocument {
-  const { t } = useTranslation(['api', 'rules']);
+  const { t } = useTranslation(['api', 'rules', 'signing']);
   const reader = useReader();
   const detailOf = useDetail();
   return (error) => {
+    if (error instanceof SigningRefused)
+      return { title: t(`signing:refused.${error.code}`), status: 0, todo: t(`signing:refusedHow.${error.code}`) };
     if (!(error instanceof RemitProblem))
       return { title: t('api:unreachable'), status: 0, todo: t('api:unreachableRemedy') };
     const said = sayRefusal(error.code, reader);

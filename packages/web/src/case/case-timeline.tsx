@@ -8,8 +8,11 @@ import { sayGate } from '../words/say-rule.ts';
 const SIGNATURE: Record<CaseFact['signedWith'], TimelineSignature | undefined> = {
   SOFTWARE_KEY: 'software',
   PASSKEY: 'desk-and-person',
+  PERSONAL_KEY: 'desk-and-key',
   MACHINE_KEY: 'machine',
+  // What Remit itself does, and what is no act that is signed, says nothing of signatures.
   SERVICE: undefined,
+  NONE: undefined,
 };
 
 /** Every act on the case that this reader may see, with its author, rule and place in the log. */

@@ -4,6 +4,7 @@ import { directoryRoutes } from '../desks/directory/routes.ts';
 import { oversightRoutes } from '../desks/oversight/routes.ts';
 import { platformRoutes } from '../desks/platform/routes.ts';
 import { publicRoutes } from '../desks/public/routes.ts';
+import { peopleRoutes } from '../desks/people/routes.ts';
 import { unitRoutes } from '../desks/unit/routes.ts';
 import { signInRoutes } from '../sign-in/routes.ts';
 import type { DeskRoute } from './desk-route.ts';
@@ -17,5 +18,6 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...platformRoutes,
   ...auditorRoutes,
   ...directoryRoutes,
+  ...peopleRoutes,
   ...publicRoutes,
 ];

@@ -8,7 +8,7 @@ import { useSession } from './session.ts';
 export function Home() {
   const session = useSession();
   const go = useGo();
-  const first = session ? placesOf(session.organisation.kind)[0]?.path : undefined;
+  const first = session ? placesOf(session.organisation.kind, session.role)[0]?.path : undefined;
   useEffect(() => {
     if (first) go(first);
   }, [first, go]);

@@ -23,7 +23,7 @@ export function Palette({ onGo, commands }: { onGo: (path: string) => void; comm
   const session = useSession();
   const [typed, setTyped] = useState('');
   const found = useFoundCases(typed, onGo);
-  const places = placesOf(session?.organisation.kind ?? null).map((place) => ({
+  const places = placesOf(session?.organisation.kind ?? null, session?.role).map((place) => ({
     id: place.path,
     label: t(`placeNames.${place.name}`),
     description: place.path,

@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '@remit/protocol';
+import type { OrganisationKind, Role } from '@remit/protocol';
 import type { en } from '../words/en/index.ts';
 
 /** A place of a desk: where it is, what it is called, whether it counts what is due. */
@@ -20,6 +20,9 @@ const SHARED: readonly Place[] = [
   { path: '/public', name: 'publicFigures' },
 ];
 
+/** Who belongs to the organisation, and with what they sign. */
+const PEOPLE: Place = { path: '/people', name: 'people' };
+
 const OWN: Record<OrganisationKind, readonly Place[]> = {
   LE_UNIT: [
     { path: '/unit', name: 'unitQueue', counts: 'unitDue' },
@@ -27,27 +30,36 @@ const OWN: Record<OrganisationKind, readonly Place[]> = {
     { path: '/unit/new', name: 'unitNew' },
     { path: '/unit/import', name: 'unitImport' },
   ],
-  PLATFORM: [{ path: '/platform', name: 'platformInbox', counts: 'inboxDue' }],
+  PLATFORM: [{ path: '/platform', name: 'platformInbox', counts: 'inboxDue' }, PEOPLE],
   OVERSIGHT: [
     { path: '/oversight', name: 'oversightQueue', counts: 'lock2Due' },
     { path: '/oversight/samples', name: 'oversightSamples', counts: 'samplesDue' },
+    PEOPLE,
   ],
-  AUDIT: [
-    { path: '/auditor', name: 'auditorReplay' },
-    { path: '/auditor/reads', name: 'auditorReads' },
-  ],
-  CIVIL_SOCIETY: [],
-  HUB: [],
+  AUDIT: [{ path: '/auditor', name: 'auditorReplay' }, { path: '/auditor/reads', name: 'auditorReads' }, PEOPLE],
+  CIVIL_SOCIETY: [PEOPLE],
+  HUB: [PEOPLE],
 };
 
-/** The places of a desk in their order; a visitor has the public ones. */
-export const placesOf = (kind: OrganisationKind | null): readonly Place[] =>
-  kind === null
-    ? [
-        { path: '/', name: 'home' },
-        { path: '/public', name: 'publicFigures' },
-      ]
-    : [...OWN[kind], ...SHARED];
+/** Who administers an organisation and takes no part in its cases: people and keys are their queue. */
+const BEGINS_WITH_PEOPLE: readonly Role[] = ['LE_ADMIN', 'PLAT_ADMIN', 'HUB_ADMIN'];
+
+/**
+ * The places of a desk in their order; a visitor has the public ones. A unit's officers have seven without their own
+ * keys, which the menu of their name leads to.
+ */
+export function placesOf(kind: OrganisationKind | null, role: Role | null = null): readonly Place[] {
+  if (kind === null)
+    return [
+      { path: '/', name: 'home' },
+      { path: '/public', name: 'publicFigures' },
+    ];
+  if (role === null || !BEGINS_WITH_PEOPLE.includes(role)) return [...OWN[kind], ...SHARED];
+  const others = OWN[kind].filter(
+    ({ path }) => path !== PEOPLE.path && path !== '/unit/new' && path !== '/unit/import',
+  );
+  return [PEOPLE, ...others, ...SHARED];
+}
 
 /** The place that a page belongs to: the longest path that its address begins with. */
 export function currentPlace(places: readonly Place[], path: string): Place | undefined {

@@ -7,7 +7,7 @@ import classes from './side-nav.module.css';
 export function SideNav({ path, counts, onGo }: { path: string; counts: PlaceCounts; onGo: (path: string) => void }) {
   const { t } = useTranslation('frame');
   const session = useSession();
-  const places = placesOf(session?.organisation.kind ?? null);
+  const places = placesOf(session?.organisation.kind ?? null, session?.role);
   const current = currentPlace(places, path);
   return (
     <nav aria-label={t('places')} className={classes.nav}>

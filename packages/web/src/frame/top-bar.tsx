@@ -92,6 +92,7 @@ function Account({ onSignOut }: { onSignOut: (() => void) | undefined }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{who}</Menu.Label>
+        <Menu.Item onClick={() => go('/people')}>{t('placeNames.people')}</Menu.Item>
         {demonstration && <Menu.Item onClick={() => go('/sign-in')}>{t('beSomeoneElse')}</Menu.Item>}
         <Menu.Item onClick={onSignOut}>{t('signOut')}</Menu.Item>
       </Menu.Dropdown>

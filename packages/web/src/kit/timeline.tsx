@@ -11,7 +11,7 @@ export type TimelineAuthor =
   | { readonly type: 'person'; readonly name: string; readonly role: string; readonly organisation: string }
   | { readonly type: 'key'; readonly key: string; readonly role: string; readonly organisation: string }
   | { readonly type: 'system'; readonly rule: string };
-export type TimelineSignature = 'desk' | 'desk-and-person' | 'software' | 'machine' | 'none';
+export type TimelineSignature = 'desk' | 'desk-and-person' | 'desk-and-key' | 'software' | 'machine' | 'none';
 
 export type TimelineEntry = {
   readonly id: string;
@@ -60,7 +60,8 @@ function Entry({ entry, time, moment }: { entry: TimelineEntry; time: string; mo
   const { signature, logIndex } = entry;
   const facts = [
     entry.rule,
-    signature && t(SIGNED[signature]) + (signature === 'desk-and-person' ? ` ${t('timeline.signedPerson')}` : ''),
+    signature &&
+      [t(SIGNED[signature]), ...(signature in BESIDE ? [t(BESIDE[signature as keyof typeof BESIDE])] : [])].join(' '),
     logIndex === undefined
       ? undefined
       : logIndex === null
@@ -91,10 +92,17 @@ function Entry({ entry, time, moment }: { entry: TimelineEntry; time: string; mo
 const SIGNED = {
   desk: 'timeline.signedDesk',
   'desk-and-person': 'timeline.signedDesk',
+  'desk-and-key': 'timeline.signedDesk',
   software: 'timeline.signedSoftware',
   machine: 'timeline.signedMachine',
   none: 'timeline.unsigned',
 } as const satisfies Record<TimelineSignature, string>;
+
+/** What the person signed with, beside the desk's key. */
+const BESIDE = {
+  'desk-and-person': 'timeline.signedPerson',
+  'desk-and-key': 'timeline.signedOwnKey',
+} as const;
 
 function Author({ author }: { author: TimelineAuthor }) {
   const { t } = useTranslation('kit');

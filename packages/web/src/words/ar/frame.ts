@@ -65,6 +65,7 @@ export const frame = {
     auditorReplay: 'إعادة العرض',
     auditorReads: 'سجل القراءات',
     directory: 'الدليل',
+    people: 'الأشخاص والمفاتيح',
     publicFigures: 'الأرقام المنشورة',
     home: 'البداية',
   },

@@ -66,6 +66,7 @@ export const kit = {
     for: '{{role}} عن {{organisation}}',
     signedDesk: 'موقّع بمفتاح المكتب',
     signedPerson: 'وبمفتاح مرور شخصي',
+    signedOwnKey: 'ومفتاح خاص بالشخص',
     signedSoftware: 'موقّع بمفتاح توضيحي',
     signedMachine: 'موقّع بمفتاح الجهة',
     unsigned: 'غير موقّع: ليس قفلًا',

@@ -63,6 +63,7 @@ export const frame = {
     auditorReplay: 'Nachvollzug',
     auditorReads: 'Leseprotokoll',
     directory: 'Verzeichnis',
+    people: 'Personen und Schlüssel',
     publicFigures: 'Öffentliche Zahlen',
     home: 'Anfang',
   },

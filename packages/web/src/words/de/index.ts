@@ -12,10 +12,12 @@ import { frame } from './frame.ts';
 import { importWords } from './import.ts';
 import { kit } from './kit.ts';
 import { oversight } from './oversight.ts';
+import { people } from './people.ts';
 import { platform } from './platform.ts';
 import { publicPages } from './public-pages.ts';
 import { rules } from './rules/index.ts';
 import { signIn } from './sign-in.ts';
+import { signing } from './signing.ts';
 import { states } from './states.ts';
 import { unit } from './unit.ts';
 
@@ -32,10 +34,12 @@ export const de = {
   importWords,
   kit,
   oversight,
+  people,
   platform,
   publicPages,
   rules,
   signIn,
+  signing,
   states,
   unit,
 } satisfies Shape<typeof en>;

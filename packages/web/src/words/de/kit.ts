@@ -63,6 +63,7 @@ export const kit = {
     for: '{{role}} für {{organisation}}',
     signedDesk: 'signiert mit dem Schlüssel der Stelle',
     signedPerson: 'und einem persönlichen Passkey',
+    signedOwnKey: 'und einem eigenen Schlüssel der Person',
     signedSoftware: 'signiert mit einem Vorführschlüssel',
     signedMachine: 'signiert mit dem Schlüssel der Organisation',
     unsigned: 'nicht signiert: keine Sperre',

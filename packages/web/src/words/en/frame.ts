@@ -62,6 +62,7 @@ export const frame = {
     auditorReplay: 'Replay',
     auditorReads: 'Log of reads',
     directory: 'Directory',
+    people: 'People and keys',
     publicFigures: 'Public figures',
     home: 'Start',
   },

@@ -64,6 +64,7 @@ export const kit = {
     for: '{{role}} for {{organisation}}',
     signedDesk: 'signed with the desk’s key',
     signedPerson: 'and a personal passkey',
+    signedOwnKey: 'and a key of the person’s own',
     signedSoftware: 'signed with a demonstration key',
     signedMachine: 'signed with the organisation’s key',
     unsigned: 'not signed: no lock',
