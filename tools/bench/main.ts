@@ -4,6 +4,7 @@
  * What it cannot show: a disk shared with others, a network, a database on another machine.
  */
 import { parseArgs } from 'node:util';
+import type { SigningFigures } from './signing.ts';
 import { startTestDatabase } from '../../packages/server/src/store/embedded/for-tests.ts';
 
 const { values } = parseArgs({
@@ -21,6 +22,7 @@ try {
   const { benchImport } = await import('./import.ts');
   const { benchLog } = await import('./log.ts');
   const { benchQueue } = await import('./queue.ts');
+  const { benchSigning } = await import('./signing.ts');
   const { benchWitnesses } = await import('./witnesses.ts');
   say('command path ...');
   const append = await benchAppend(seconds);
@@ -32,6 +34,8 @@ try {
   const log = await benchLog();
   say('log with witnesses ...');
   const witnesses = await benchWitnesses();
+  say('signatures and bundles ...');
+  const signing = await benchSigning();
   say(`queues at ${rows} referrals ...`);
   const queue = await benchQueue(rows);
   const result = {
@@ -46,6 +50,7 @@ try {
     import: imported,
     log: { leavesPerSecond: log.leavesPerSecond },
     witnesses,
+    signing,
     proof: { microseconds: log.proofMicroseconds },
     verify: { microseconds: log.verifyMicroseconds },
   };
@@ -66,11 +71,12 @@ type Result = {
   import: { secondsFor10000: number };
   log: { leavesPerSecond: number };
   witnesses: { factsPerSecond: number; timesWithout: number };
+  signing: SigningFigures;
   proof: { microseconds: number };
   verify: { microseconds: number };
 };
 
-function table({ append, http, queue, import: imported, log, witnesses, proof, verify }: Result): string {
+function table({ append, http, queue, import: imported, log, witnesses, signing, proof, verify }: Result): string {
   const lines: [string, number, string, string][] = [
     ['commands beside one-row transactions, 1 in flight', append.timesOneRowTransactionsAt1, 'x', ''],
     ['commands beside one-row transactions, 64 in flight', append.timesOneRowTransactionsAt64, 'x', '0.5'],
@@ -84,6 +90,9 @@ function table({ append, http, queue, import: imported, log, witnesses, proof, v
     ['log, leaves', log.leavesPerSecond, '/s', '20000'],
     ['sequencing with three witnesses, a checkpoint every second', witnesses.factsPerSecond, '/s', ''],
     ['the same beside no witness', witnesses.timesWithout, 'x', '0.8'],
+    ['a lock signed by desk and person', signing.signMilliseconds, 'ms', ''],
+    ['its desk signature verified', signing.verifyMilliseconds, 'ms', ''],
+    ['a bundle verified, two locks and three witnesses', signing.bundleMilliseconds, 'ms', '5'],
     ['inclusion proof', proof.microseconds, 'µs', '10'],
     ['its verification', verify.microseconds, 'µs', ''],
   ];

@@ -29,7 +29,7 @@ const item = (n: number, patch: Partial<Item> = {}): Item => {
 type Draft = { readonly patch?: Partial<Header>; readonly items?: readonly Item[] };
 
 /** A case as far as lock 1, by way of the real writer. */
-async function locked(world: BundleWorld, { patch = {}, items = [item(1)] }: Draft = {}): Promise<string> {
+export async function locked(world: BundleWorld, { patch = {}, items = [item(1)] }: Draft = {}): Promise<string> {
   const id = world.newId();
   const drafted = items.map((content) => ({ id: world.newId(), content }));
   const data = { platform: 'lantern', header: header(patch), items: drafted, importId: null };
@@ -45,7 +45,7 @@ async function readAndApprove(world: BundleWorld, id: string): Promise<void> {
   await world.act(SUPERVISOR, 'ApproveLock1', id, { digest: (await world.state(id)).digest });
 }
 
-async function sent(world: BundleWorld, id: string): Promise<string> {
+export async function sent(world: BundleWorld, id: string): Promise<string> {
   await world.act(SYSTEM('send-when-locked'), 'Send', id, {});
   await world.act(SYSTEM('deliver-to-inbox'), 'RecordDelivery', id, { channel: 'IN_APP' });
   return id;

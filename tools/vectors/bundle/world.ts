@@ -16,6 +16,7 @@ import {
 import { Executor } from '../../../packages/server/src/commands/execute.ts';
 import type { SignHere } from '../../../packages/server/src/commands/request.ts';
 import { bundleOf } from '../../../packages/server/src/queries/bundle.ts';
+import type { Ports } from '../../../packages/server/src/ports.ts';
 import { factsOf } from '../../../packages/server/src/queries/case.ts';
 import { createDatabase } from '../../../packages/server/src/store/embedded/for-tests.ts';
 import { logSigner } from '../../../packages/server/src/store/log/signer.ts';
@@ -39,6 +40,8 @@ const IN_FORCE = '2026-02-01T00:00:00.000Z';
 /** The real writer and the real log on a database of their own, with a clock and chance that follow from a seed. */
 export type BundleWorld = {
   readonly store: Store;
+  readonly executor: Executor;
+  readonly ports: Ports;
   readonly clock: VirtualClock;
   readonly newId: () => string;
   readonly act: (actor: Actor, kind: CommandKind, id: string, data: object) => Promise<void>;
@@ -108,6 +111,8 @@ export async function openWorld(seed: string, marked: 'desk' | 'demonstration' =
   clock.advanceTo(LIVED);
   return {
     store,
+    executor,
+    ports,
     clock,
     newId: ports.newId,
     act,
