@@ -6,8 +6,15 @@ import { client } from './client.ts';
 import { keys } from './query-keys.ts';
 
 export type Act = { [K in CommandKind]: { readonly kind: K; readonly data: CommandData<K> } }[CommandKind];
-/** The case and the version that the person acts upon; null for a new draft, no version where none is insisted on. */
-export type ActOn = { readonly id: string; readonly version: number | null } | null;
+/**
+ * The case and the version that the person acts upon, and the digest of the document as this browser computed it, so
+ * that nothing else is signed; null for a new draft, no version where none is insisted on.
+ */
+export type ActOn = {
+  readonly id: string;
+  readonly version: number | null;
+  readonly document?: string | null;
+} | null;
 
 const attempts = new AttemptKeys();
 
@@ -15,7 +22,11 @@ const attempts = new AttemptKeys();
 export async function giveCommand(on: ActOn, act: Act): Promise<Answer<'CreateDraft'>> {
   const attempt = [on?.id, on?.version, act];
   const idempotencyKey = attempts.keyFor(attempt);
-  const more = { idempotencyKey, ...(typeof on?.version === 'number' ? { expectedVersion: on.version } : {}) };
+  const more = {
+    idempotencyKey,
+    ...(typeof on?.version === 'number' ? { expectedVersion: on.version } : {}),
+    ...(typeof on?.document === 'string' ? { document: on.document } : {}),
+  };
   try {
     const answer =
       act.kind === 'CreateDraft'

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { type Role, SIGNING_ROLES } from '@remit/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblem } from '../api/index.ts';
@@ -8,6 +9,9 @@ import { ActionButton } from '../kit/action-button.tsx';
 import { Problem } from '../kit/problem.tsx';
 import classes from './sign-in.module.css';
 import { passkeysWork, useEnrol, wasCancelled } from './use-passkey.ts';
+
+/** Who signs goes on to make the wrapping key; everybody else begins where the desk does. */
+const nextFor = (role: Role): string => (SIGNING_ROLES.includes(role) ? '/people' : '/');
 
 /** A new passkey for the holder of a one-time code: of the founding ceremony, or from an administrator. */
 export function EnrolPage() {
@@ -30,7 +34,8 @@ export function EnrolPage() {
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!blocked) enrol.mutate(code.trim(), { onSuccess: (view) => view.person && go('/') });
+          if (!blocked)
+            enrol.mutate(code.trim(), { onSuccess: (view) => view.person && go(nextFor(view.person.role)) });
         }}
       >
         <TextInput
@@ -43,6 +48,7 @@ export function EnrolPage() {
           maxLength={80}
           classNames={{ input: classes.code ?? '' }}
         />
+        <p className={classes.quiet}>{t('enrolTouch')}</p>
         <ActionButton kind="primary" type="submit" busy={enrol.isPending} blocked={blocked} onClick={() => undefined}>
           {t('enrol')}
         </ActionButton>

@@ -36,7 +36,10 @@ export function useEnrol() {
   return useMutation({
     mutationFn: async (code: string) => {
       const options = (await client.call('enrolmentOptions', { body: { code } })) as unknown as CreationOptions;
-      const response = await startRegistration({ optionsJSON: options });
+      // The authenticator is asked to keep a secret too, with which the desk's key can be opened (WebAuthn PRF).
+      const response = await startRegistration({
+        optionsJSON: { ...options, extensions: { ...options.extensions, prf: {} } },
+      });
       return client.call('enrol', { body: { code, response: { ...response } } });
     },
     onSuccess: (view) => {

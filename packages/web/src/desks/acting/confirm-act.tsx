@@ -8,6 +8,8 @@ import { ActionButton, type Blocked } from '../../kit/action-button.tsx';
 import { ConfirmList, type ConfirmEntry } from '../../kit/confirm-list.tsx';
 import { keepFocus } from '../../kit/keep-focus.ts';
 import { Problem } from '../../kit/problem.tsx';
+import { SigningNote, useUnsignable } from '../../signing/signing-note.tsx';
+import { firstBlocked } from './stand.ts';
 import { useGive, type On } from './use-give.ts';
 
 export type ConfirmActProps = {
@@ -34,7 +36,7 @@ export type ConfirmActProps = {
 
 /** An irreversible act: a button, and behind it the list of exactly what will be recorded. */
 export function ConfirmAct(props: ConfirmActProps) {
-  const { on, acts, label, title = label, sentence, entries = [], kind = 'plain', blocked, blockedInside } = props;
+  const { on, acts, label, title = label, sentence, entries = [], kind = 'plain', blocked } = props;
   const { t } = useTranslation('acting');
   const [opened, dialog] = useDisclosure(false);
   const problem = useProblem();
@@ -48,6 +50,9 @@ export function ConfirmAct(props: ConfirmActProps) {
     give.reset();
     dialog.open();
   };
+  // What would be signed is known once the dialog is open: before that it may not be whole.
+  const kinds = opened ? acts().map((act) => act.kind) : [];
+  const blockedInside = firstBlocked(useUnsignable(on, kinds), props.blockedInside);
   useKeys(props.shortcut && !blocked ? [{ keys: props.shortcut, label, run: open, group: 'desk' }] : []);
   return (
     <>
@@ -71,6 +76,7 @@ export function ConfirmAct(props: ConfirmActProps) {
         {...(blockedInside ? { blocked: blockedInside } : {})}
       >
         {props.children}
+        <SigningNote shown={on} kinds={kinds} />
         {give.error && <Problem problem={problem(give.error)} kept={t('kept')} />}
       </ConfirmList>
     </>

@@ -1,18 +1,22 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { giveCommand, keys, type Act } from '../../api/index.ts';
+import { giveCommand, keys, type Act, type CaseView } from '../../api/index.ts';
+import { documentDigest } from '../../signing/signing-note.tsx';
 
-export type On = { readonly id: string; readonly version: number };
+/** The case as it was read: its version, and the document that a signature will be over. */
+export type On = Pick<CaseView, 'id' | 'version'> & Partial<Pick<CaseView, 'document' | 'digest'>>;
 
 /**
  * Gives one command after the other, each on the version that the one before left. What was recorded before a "no"
  * stays recorded; the case is asked for again either way.
  */
-export function useGive({ id, version }: On, onDone: () => void) {
+export function useGive(on: On, onDone: () => void) {
+  const { id, version } = on;
   const cache = useQueryClient();
   return useMutation({
     mutationFn: async (acts: readonly Act[]) => {
+      const document = documentDigest(on);
       let seen = version;
-      for (const act of acts) ({ version: seen } = await giveCommand({ id, version: seen }, act));
+      for (const act of acts) ({ version: seen } = await giveCommand({ id, version: seen, document }, act));
     },
     onSuccess: onDone,
     onSettled: () => {

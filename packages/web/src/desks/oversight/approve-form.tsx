@@ -37,9 +37,7 @@ export function ApproveForm(props: Lock2FormProps) {
           entries={entries}
           blocked={firstBlocked(stand(view, 'ApproveLock2', 'officer').blocked, unanswered, blocked)}
           acts={() => [{ kind: 'ApproveLock2', data: { digest: digest ?? '', answers: answers! } }]}
-        >
-          {digest && <DigestPhrase digest={digest} />}
-        </ConfirmAct>
+        />
       </Acts>
     </>
   );

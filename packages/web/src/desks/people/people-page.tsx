@@ -33,8 +33,8 @@ function Parts(props: Parameters<typeof OwnKeys>[0]) {
   const administers = props.desk.can['EnrolPerson'] === true;
   return (
     <>
-      <ProposalsPanel {...props} />
       {signs && <OwnKeys {...props} />}
+      <ProposalsPanel {...props} />
       {signs && <DeskKeyPanel {...props} />}
       <PeopleList {...props} />
       {administers && <EnrolPerson {...props} />}

@@ -28,6 +28,8 @@ export const signIn = {
   codeHow: 'Wie Sie ihn erhalten haben; Großschreibung und Bindestriche sind gleich.',
   codeMissing: 'Geben Sie zuerst den Code ein.',
   enrol: 'Dieses Gerät einrichten',
+  enrolTouch:
+    'Eine Berührung erzeugt den Passkey auf Ihrem Gerät. Wer für die Stelle unterschreibt, bildet danach einen Empfangsschlüssel: zwei weitere Berührungen, jede vorher erklärt.',
   enrolled: 'Der Passkey ist eingerichtet.',
   enrolledWaiting:
     'Sie können sich anmelden, sobald Sie eine Rolle haben; die ersten zwei Personen, sobald beide eingerichtet sind.',

@@ -28,6 +28,8 @@ export const signIn = {
   codeHow: 'As it was given to you; capitals and hyphens do not matter.',
   codeMissing: 'Type the code first.',
   enrol: 'Enrol this device',
+  enrolTouch:
+    'One touch makes the passkey on your device. Who signs for the desk makes a wrapping key after it: two more touches, each explained before it.',
   enrolled: 'The passkey is enrolled.',
   enrolledWaiting: 'You can sign in once you hold a role; the first two people, once both have enrolled.',
 } as const;

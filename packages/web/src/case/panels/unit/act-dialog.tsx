@@ -7,6 +7,7 @@ import type { Blocked } from '../../../kit/action-button.tsx';
 import { ConfirmList, type ConfirmEntry } from '../../../kit/confirm-list.tsx';
 import { Problem } from '../../../kit/problem.tsx';
 import { keepFocus } from '../../../kit/keep-focus.ts';
+import { documentDigest, SigningNote, useUnsignable } from '../../../signing/signing-note.tsx';
 import classes from '../../case.module.css';
 
 export type ActDialogProps = { readonly view: CaseView; readonly onClose: () => void };
@@ -26,10 +27,12 @@ type Props = ActDialogProps & {
  */
 export function ActDialog({ view, onClose, act, kind, missing = [], entries = [], children }: Props) {
   const { t } = useTranslation('caseWords');
-  const give = useAct({ id: view.id, version: view.version });
+  const give = useAct({ id: view.id, version: view.version, document: documentDigest(view) });
+  const unsignable = useUnsignable(view, [kind]);
   const problem = useProblem();
   const blocked: Blocked | undefined =
-    act === null || missing.length > 0 ? { sentence: t('act.fill', { fields: missing.join(', ') }) } : undefined;
+    unsignable ??
+    (act === null || missing.length > 0 ? { sentence: t('act.fill', { fields: missing.join(', ') }) } : undefined);
   const confirm = (): void => {
     if (!act) return;
     give.mutate(act, {
@@ -56,6 +59,7 @@ export function ActDialog({ view, onClose, act, kind, missing = [], entries = []
       {...(blocked ? { blocked } : {})}
     >
       {children && <div className={classes.form}>{children}</div>}
+      <SigningNote shown={view} kinds={[kind]} />
       {give.isError && (
         <Problem problem={problem(give.error)} {...(give.error instanceof RemitProblem ? { kept: null } : {})} />
       )}

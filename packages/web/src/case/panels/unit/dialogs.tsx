@@ -8,7 +8,6 @@ import {
 } from '@remit/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DigestPhrase } from '../../../kit/digest-phrase.tsx';
 import { pageClock } from '../../../kit/use-now.ts';
 import { CaseQuestions } from '../../case-questions.tsx';
 import { ActDialog, type ActDialogProps } from './act-dialog.tsx';
@@ -22,11 +21,7 @@ const missing = (fields: Readonly<Record<string, boolean>>): readonly string[] =
 
 export function ApproveLock1(props: ActDialogProps) {
   const { digest } = props.view;
-  return (
-    <ActDialog {...props} kind="ApproveLock1" act={digest ? { kind: 'ApproveLock1', data: { digest } } : null}>
-      {digest && <DigestPhrase digest={digest} />}
-    </ActDialog>
-  );
+  return <ActDialog {...props} kind="ApproveLock1" act={digest ? { kind: 'ApproveLock1', data: { digest } } : null} />;
 }
 
 export function DiscardDraft(props: ActDialogProps) {

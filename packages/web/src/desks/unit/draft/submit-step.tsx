@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFindingWords } from '../../../case/gate-rows.ts';
 import { ConfirmList } from '../../../kit/confirm-list.tsx';
 import { Locator } from '../../../kit/locator.tsx';
+import { SigningNote } from '../../../signing/signing-note.tsx';
 import { useDraftDesk } from './draft-context.ts';
 
 /** Before submission: which items go on, and which leave the draft with their reason. */
@@ -31,6 +32,8 @@ export function SubmitStep(props: { opened: boolean; onClose: () => void; onConf
       sentence={none ? t('submit.stopsAll') : t('submit.sentence')}
       entries={entries}
       confirm={none ? t('submit.confirmStop') : t('submit.confirm')}
-    />
+    >
+      <SigningNote shown={{}} kinds={['SubmitDraft']} />
+    </ConfirmList>
   );
 }

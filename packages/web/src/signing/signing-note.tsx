@@ -1,0 +1,41 @@
+import { canonical, isSignedAct, type Json, sha256Hex } from '@remit/protocol';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../api/index.ts';
+import { useSession } from '../frame/session.ts';
+import type { Blocked } from '../kit/action-button.tsx';
+import { DigestPhrase } from '../kit/digest-phrase.tsx';
+
+type Shown = Partial<Pick<CaseView, 'document' | 'digest'>>;
+
+/** The digest of a case's document, computed in this browser from what the service sent; null where none was sent. */
+export const documentDigest = ({ document }: Shown): string | null =>
+  document ? sha256Hex(canonical(document as Json)) : null;
+
+const signs = (kinds: readonly string[]): boolean => kinds.some(isSignedAct);
+
+/**
+ * Why nothing may be signed on what this page shows: the document has another digest than the service names, or some
+ * of it is still hidden. What is not signed is not asked about.
+ */
+export function useUnsignable(shown: Shown, kinds: readonly string[]): Blocked | undefined {
+  const { t } = useTranslation('signing');
+  if (!signs(kinds) || shown.digest === null || shown.digest === undefined) return undefined;
+  const computed = documentDigest(shown);
+  if (computed === null) return { sentence: t('hidden') };
+  if (computed === shown.digest) return undefined;
+  return { sentence: t('refused.document-differs'), change: t('refusedHow.document-differs') };
+}
+
+/** Before the key is touched: the document's digest in words, what one touch does, and whether a made-up key signs. */
+export function SigningNote({ shown, kinds }: { shown: Shown; kinds: readonly string[] }) {
+  const { t } = useTranslation('signing');
+  const session = useSession();
+  if (!signs(kinds)) return null;
+  const digest = documentDigest(shown);
+  return (
+    <div data-signing>
+      {digest && <DigestPhrase digest={digest} label={t('document')} />}
+      <p>{t(session?.softwareKeys ? 'madeUp' : 'whatNext')}</p>
+    </div>
+  );
+}
