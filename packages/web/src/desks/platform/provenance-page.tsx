@@ -1,3 +1,4 @@
+import { BUNDLE_MEDIA_TYPE } from '@remit/client';
 import { useTranslation } from 'react-i18next';
 import { useCase, useProblem } from '../../api/index.ts';
 import { useGo, usePathPart } from '../../frame/desk-route.ts';
@@ -11,6 +12,7 @@ import type { Provenance } from '../acting/use-provenance.ts';
 import { download } from '../public/download.ts';
 import type { ProvenanceCheck } from './check-provenance.ts';
 import classes from './platform.module.css';
+import { useBundleCheck } from './use-bundle-check.ts';
 import { useProvenanceCheck } from './use-provenance-check.ts';
 
 /** Who asked, on which basis, under which locks, with proof (R025): read it, check it, take it away. */
@@ -21,7 +23,8 @@ export function ProvenancePage() {
   const problem = useProblem();
   const view = useCase(id).data;
   const { pack, check } = useProvenanceCheck({ id });
-  const name = `provenance-${view?.reference ?? id}.json`;
+  const bundle = useBundleCheck(id);
+  const name = `${view?.reference ?? id}.bundle.json`;
   return (
     <Page
       title={t('pack.title')}
@@ -29,11 +32,8 @@ export function ProvenancePage() {
       lead={t('pack.lead')}
       onBack={() => go(`/case/${id}`)}
       actions={
-        pack.data && (
-          <ActionButton
-            kind="primary"
-            onClick={() => download(name, 'application/json', `${JSON.stringify(pack.data, null, 2)}\n`)}
-          >
+        bundle?.state === 'proven' && (
+          <ActionButton kind="primary" onClick={() => download(name, BUNDLE_MEDIA_TYPE, bundle.text)}>
             {t('pack.download')}
           </ActionButton>
         )

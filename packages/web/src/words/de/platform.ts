@@ -49,6 +49,12 @@ export const platform = {
       '{{count}} Handlung war im Logbuch nicht zu finden. Fragen Sie den Betreiber, bevor Sie sich darauf verlassen.',
     notProven_other:
       '{{count}} Handlungen waren im Logbuch nicht zu finden. Fragen Sie den Betreiber, bevor Sie sich darauf verlassen.',
+    bundleHolds_one:
+      'In diesem Browser geprüft: Sperre 1 ist von ihrer Stelle über genau diese Worte signiert und steht als Eintrag {{index}} im Logbuch von {{size}} Einträgen.',
+    bundleHolds_other:
+      'In diesem Browser geprüft: {{count}} Sperren sind von zwei Stellen über genau diese Worte signiert und stehen bis Eintrag {{index}} im Logbuch von {{size}} Einträgen.',
+    bundleRefused:
+      'Das signierte Bündel hält nicht ({{code}}). Handeln Sie nicht nach dieser Meldung; sagen Sie es der Meldestelle.',
     entry: 'Letzter Eintrag: {{index}}.',
     pack: 'Herkunftsnachweis',
   },
@@ -207,7 +213,7 @@ export const platform = {
       'Nach dem Parametersatz {{set}} traf keiner der veröffentlichten Gründe für Sperre 2 zu; Sperre 1 genügte daher. So gesendete Inhalte können später für eine unabhängige Lesung gezogen werden.',
     title: 'Herkunftsnachweis',
     lead: 'Wer bat, worauf gestützt, unter welchen Sperren, mit Beweis. Er lässt sich offline prüfen.',
-    download: 'Als JSON herunterladen',
+    download: 'Bündel herunterladen',
     loading: 'Der Nachweis wird geholt…',
     lock: 'Sperre {{number}}',
     desk: 'Gehalten von',

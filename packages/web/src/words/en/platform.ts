@@ -46,6 +46,11 @@ export const platform = {
       'Checked here: the digest is the one that was locked, and {{count}} acts are in the log of {{size}} entries.',
     notProven_one: '{{count}} act could not be found in the log. Ask the operator before you rely on it.',
     notProven_other: '{{count}} acts could not be found in the log. Ask the operator before you rely on them.',
+    bundleHolds_one:
+      'Checked in this browser: lock 1 is signed by its desk on exactly these words, and stands as entry {{index}} in the log of {{size}} entries.',
+    bundleHolds_other:
+      'Checked in this browser: {{count}} locks are signed by two desks on exactly these words, and stand up to entry {{index}} in the log of {{size}} entries.',
+    bundleRefused: 'The signed bundle does not hold ({{code}}). Do not act on this referral; tell the unit.',
     entry: 'Latest entry: {{index}}.',
     pack: 'Provenance pack',
   },
@@ -202,7 +207,7 @@ export const platform = {
       'None of the published reasons for lock 2 held under parameter set {{set}}, so lock 1 was enough. Items sent this way may be drawn for an independent reading afterwards.',
     title: 'Provenance pack',
     lead: 'Who asked, on which basis, under which locks, with proof. It verifies offline.',
-    download: 'Download as JSON',
+    download: 'Download the bundle',
     loading: 'Fetching the pack…',
     lock: 'Lock {{number}}',
     desk: 'Held by',

@@ -129,10 +129,10 @@ export const LOCKS_DE = {
     'Schlüssel der Vorführung signieren nichts, was zählt.',
   ),
   'bundle-not-yet': said(
-    'Es gibt noch kein Bündel: Die Meldung ist nicht versandt, oder der nächste Prüfpunkt des Protokolls steht aus.',
+    'Es gibt noch kein Bündel: Die Meldung ist nicht versandt, oder der nächste Prüfpunkt des Logbuchs steht aus.',
     'Warten Sie auf den nächsten Prüfpunkt und fragen Sie erneut.',
-    'Der Beweis folgt mit dem nächsten Prüfpunkt des Protokolls.',
-    'Es gibt noch kein Bündel: Der nächste Prüfpunkt des Protokolls steht aus.',
+    'Der Beweis folgt mit dem nächsten Prüfpunkt des Logbuchs.',
+    'Es gibt noch kein Bündel: Der nächste Prüfpunkt des Logbuchs steht aus.',
   ),
   'bundle-kept-blind': said(
     'Das Bündel enthält Antworten, die Sie vielleicht noch ohne Kenntnis der ersten geben.',
