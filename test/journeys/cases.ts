@@ -52,6 +52,9 @@ const STAGES: Record<Stage, (kit: Kit) => Step[]> = {
   ],
 };
 
+/** Stages in which nothing of the service's own waits for the case. */
+const BEFORE_SENDING: ReadonlySet<Stage> = new Set(['draft', 'lock1', 'lock2', 'account', 'refused']);
+
 export type Made = { readonly id: string; readonly path: string; readonly title: string; readonly items: number };
 export type Cases = {
   /** A case of the British unit at the large platform, brought to that stage by its people, now. */
@@ -91,6 +94,15 @@ export function openCases(): Cases {
     );
     return rows[0];
   };
+  /** The draw by the next checkpoint is the service's own act: a person who sits down later meets a case at rest. */
+  const isDrawn = async (id: string): Promise<boolean> => {
+    const { rows } = await pool.query(
+      `SELECT FROM case_rows WHERE referral = $1 AND party = 'unit'
+       AND (view -> 'referral' -> 'sample' IS NOT NULL OR json_array_length(view -> 'referral' -> 'triggers') > 0)`,
+      [id],
+    );
+    return rows.length > 0;
+  };
   const take = async (c: Case, step: Step): Promise<void> => {
     const actor: Actor = {
       type: 'person',
@@ -111,6 +123,7 @@ export function openCases(): Cases {
       const kit = makeCase({ unit: 'nru', platform: 'lantern', at: now(), items }, chance);
       Object.assign(kit.c, OFFERED);
       for (const step of STAGES[stage](kit)) await take(kit.c, step);
+      if (!BEFORE_SENDING.has(stage)) await until(() => isDrawn(kit.c.id));
       if (stage === 'delivered') await until(async () => (await look(kit.c.id))?.status === 'DELIVERED');
       const { id, header } = kit.c;
       return { id, path: `/case/${id}`, title: header.title, items };

@@ -59,7 +59,7 @@ const configOf = (port: number, stateFolder: string, database: ServiceConfig['da
   metricsFrom: [],
   logName: 'journey.example/remit',
   keyFile: undefined,
-  checkpointSeconds: 5,
+  checkpointSeconds: 1,
   padding: 16,
   witnesses: { witnesses: [], needed: 0 },
   logLevel: 'silent',

@@ -7,7 +7,6 @@ import { importList } from '../src/commands/import.ts';
 import type { ImportBody, ImportRow } from '../src/commands/import-request.ts';
 import { systemPorts } from '../src/ports.ts';
 import { caseView } from '../src/queries/case.ts';
-import { draftingWorld } from '../src/queries/drafting-world.ts';
 import { importView } from '../src/queries/import.ts';
 import type { Reader } from '../src/queries/reader.ts';
 import type { Import } from '../src/store/imports.ts';
@@ -40,13 +39,8 @@ const archive: Party = {
   card: card({ hosts: ['archive.org'] }),
 };
 const other: Party = { ...organisations[0]!, id: 'unit-south', name: 'Southern unit', sets: [] };
-const officer = { type: 'person', person: 'officer-0001', organisation: UNIT, role: 'LE_OFFICER' } as const;
-const machine: Party['keys'][number] = {
-  ...{ purpose: 'machine', keyId: 'importer-1', publicKey: '', label: 'Importer', role: 'LE_OFFICER' },
-  ...{ until: '2098-01-01T00:00:00.000Z', revokedAt: null },
-};
 const parties = organisations.map((party) =>
-  party.id === UNIT ? { ...party, sets: [{ set, digest: '', withdrawnAt: null }], keys: [machine] } : party,
+  party.id === UNIT ? { ...party, sets: [{ set, digest: '', withdrawnAt: null }] } : party,
 );
 
 const header = { title: 'A list', goodFaith: true, parameterSet: citation(set) } as const;
@@ -347,46 +341,6 @@ describe('the answer says which drafts need lock 2, and why', () => {
   it('because of anything else that the header alone decides', async () => {
     const global = { ...header, territory: { kind: 'global', reason: 'Seen everywhere.' } } as const;
     expect((await reasons(list(1, { header: global }))).because).toEqual([['GLOBAL_SCOPE']]);
-  });
-});
-
-describe('what the gates ask while one types', () => {
-  it('is the unit’s own history and never deconfliction or the platform’s people', async () => {
-    const lookup = (text: string) => fixture.store.custody.lookup(text);
-    const insert = (organisation: string, item: string, outcome: string) =>
-      fixture.admin.query(
-        `INSERT INTO item_rows (organisation, platform, referral, item, locator, decided_at, outcome, reasons) VALUES ($1, $2, 'r', $3, $4, '2026-05-01T00:00:00Z', $5, 'Satire.')`,
-        [organisation, PLATFORM, item, lookup('https://video.example/watch/past'), outcome],
-      );
-    await insert(UNIT, 'a', 'NO_ACTION_EXEMPT');
-    await insert('unit-south', 'b', 'ACT_REMOVED');
-    const world = await draftingWorld(fixture.store, officer, {
-      platform: PLATFORM,
-      parameterSet: citation(set),
-      locators: ['https://video.example/watch/past/?utm_source=x'],
-      handles: ['somebody'],
-    });
-    expect(world.history).toEqual({
-      'https://video.example/watch/past': [
-        { referral: 'r', at: '2026-05-01T00:00:00.000Z', outcome: 'NO_ACTION_EXEMPT', reasons: 'Satire.' },
-      ],
-    });
-    expect(world).not.toHaveProperty('deconfliction');
-    expect(world.platform.people).toEqual([]);
-    expect(world).toMatchObject({
-      oversight: ['oversight-east'],
-      certifiedUntil: '2027-12-31T00:00:00.000Z',
-      parameterSet: { id: set.id },
-    });
-    views.draftingWorld.parse(world);
-  });
-
-  it('is answered to a machine with its key’s own term, so that its gates say what the command will', async () => {
-    const question = { platform: PLATFORM, parameterSet: citation(set), locators: [], handles: [] };
-    const asked = async (key: string) =>
-      draftingWorld(fixture.store, { type: 'key', key, organisation: UNIT, role: 'LE_OFFICER' }, question);
-    expect((await asked('importer-1')).certifiedUntil).toBe(machine.until);
-    expect((await asked('no-such-key')).certifiedUntil).toBeNull();
   });
 });
 

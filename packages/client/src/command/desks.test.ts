@@ -21,7 +21,7 @@ const CASE = {
   ...{ legalForce: 'DOES_NOT_COMPEL', criminalRouteConsidered: false, digest: DIGEST, gates: null, triggers: [] },
   oversight: [],
   items: [item(ITEMS[0]!, 'PENDING'), { ...item(ITEMS[1]!, 'DECIDED'), decision: decision('ACT_REMOVED') }],
-  ...{ lock1: null, lock2: null, refusal: null, lock2Question: null, reconsideration: null },
+  ...{ lock1: null, lock2: null, refusal: null, lock1Reason: null, lock2Question: null, reconsideration: null },
   due: { lock2: null, ack: null, decide: null, effect: null, answer: null },
   clocks: { unitMs: 0, oversightMs: 0, platformMs: 0, pausedMs: 0, running: 'oversight' },
   ...{

@@ -175,6 +175,8 @@ export const caseView = z.object({
     })
     .nullable(),
   refusal: z.object({ codes: z.array(z.string()), reasons: z.string(), at: z.string() }).nullable(),
+  /** Why lock 1 gave the draft back; null once it has approved. */
+  lock1Reason: z.string().nullable(),
   lock2Question: z.string().nullable(),
   reconsideration: z.object({ by: z.string(), grounds: z.string(), outcome: z.string().nullable() }).nullable(),
   due: z.object({

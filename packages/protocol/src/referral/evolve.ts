@@ -80,9 +80,15 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
     ...to(triggers.length > 0 ? 'LOCK2' : 'READY'),
     triggers,
     due: lock2Due ? { ...referral.due, lock2: lock2Due } : referral.due,
+    lock1Reason: undefined,
     lock1: { by: who(fact), at: fact.at, digest },
   }),
-  Lock1Returned: (referral) => ({ ...to('DRAFT'), digest: undefined, items: withoutReadings(referral) }),
+  Lock1Returned: (referral, { reason }) => ({
+    ...to('DRAFT'),
+    digest: undefined,
+    lock1Reason: reason,
+    items: withoutReadings(referral),
+  }),
   ReferralStopped: (_, stop) => ({ ...to('STOPPED'), stop }),
   Lock2Required: (referral, { triggers, lock2Due }) => ({
     ...to('LOCK2'),

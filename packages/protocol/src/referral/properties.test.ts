@@ -75,7 +75,16 @@ describe('time', () => {
 });
 
 describe('what the platform sees', () => {
-  const SECRET = ['confidentialSalt', 'gates', 'refusal', 'stop', 'lock2Question', 'withdrawnCode', 'sample'] as const;
+  const SECRET = [
+    'confidentialSalt',
+    'gates',
+    'refusal',
+    'stop',
+    'lock1Reason',
+    'lock2Question',
+    'withdrawnCode',
+    'sample',
+  ] as const;
   it('has no confidential field, no author, no reading, no reason of the unit’s', () => {
     for (const state of states) {
       const seen = seenBy('platform', state);

@@ -90,6 +90,8 @@ export type Referral = {
     readonly reasons: string;
     readonly at: string;
   };
+  /** Why lock 1 gave the draft back; it is settled when lock 1 approves. */
+  readonly lock1Reason?: string;
   readonly lock2Question?: string;
   readonly lock2Returned: boolean;
   readonly reconsideration?: {

@@ -64,6 +64,7 @@ function forPlatform(referral: Referral): Referral {
   const {
     refusal: _refusal,
     stop: _stop,
+    lock1Reason: _reason,
     lock2Question: _question,
     gates: _gates,
     hold,

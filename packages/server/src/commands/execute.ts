@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { type Accepted, append, readyFacts, requestDigest } from './append.ts';
 import { Organisations } from './organisations.ts';
 import { decideOrganisation } from './organisation-step.ts';
+import { isOutage } from './outage.ts';
 import { decideReferral } from './referral-step.ts';
 import type { SigningPolicy } from './signatures.ts';
 import { ReferenceNumbers } from './reference-numbers.ts';
@@ -48,7 +49,7 @@ const ATTEMPTS = 4;
 /**
  * The one writer of facts: authorise, load, decide, append. Commands that arrive together share a transaction, so that
  * one flush of the disk acknowledges many; each is decided on its own, and if a batch collides with another writer,
- * its commands are tried again one by one.
+ * its commands are tried again one by one. An outage fails the batch at once.
  */
 export class Executor {
   readonly #store: Store;
@@ -126,9 +127,24 @@ export class Executor {
     try {
       const outcomes = await this.#transact(batch.map(({ request }) => request));
       for (const [i, { settle }] of batch.entries()) settle(resultOf(outcomes[i]!));
-    } catch {
-      // One command's collision or fault must not be its neighbours': each is tried again alone.
-      for (const { request, settle, fail } of batch) await this.#alone(request).then(settle, fail);
+    } catch (error) {
+      await this.#apart(batch, error);
+    }
+  }
+
+  /**
+   * One command's collision or fault must not be its neighbours': each is tried again alone. An outage is everybody's:
+   * asked one after the other, the last would learn of it after as many waits as there are commands.
+   */
+  async #apart(batch: readonly Waiting[], error: unknown): Promise<void> {
+    let outage: unknown = isOutage(error) ? error : null;
+    for (const { request, settle, fail } of batch) {
+      if (outage !== null) fail(outage);
+      else
+        await this.#alone(request).then(settle, (failure: unknown) => {
+          fail(failure);
+          if (isOutage(failure)) outage = failure;
+        });
     }
   }
 

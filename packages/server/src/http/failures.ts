@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Row } from '@remit/client/contract';
+import { isOutage } from '../commands/outage.ts';
 import { VISITOR } from './asker.ts';
 import { UnreadableBody } from './body.ts';
 import { type EdgeCode, type EdgeRefusal, edge } from './edge-refusals.ts';
@@ -14,28 +15,6 @@ const FRAMEWORK: Readonly<Record<string, EdgeCode>> = {
   FST_ERR_MAX_PARAM_LENGTH: 'address-too-long',
   FST_ERR_ROUTE_MAX_PARAM_LENGTH: 'address-too-long',
 };
-
-// The database is away or starting, or every connection is taken: nothing was done, and trying again is right.
-const AWAY = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08006',
-  '08003',
-  '25006',
-]);
-const AWAY_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
-
-function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return AWAY.has(String((error as { code?: unknown }).code)) || AWAY_WORDS.test(error.message);
-}
 
 // PostgreSQL's disk_full, and the operating system's own words for it.
 const FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);

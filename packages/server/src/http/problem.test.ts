@@ -18,7 +18,7 @@ describe('a refusal as a problem document', () => {
   it.each(edgeCodes)('%s of the edge has it too', (code) => {
     const problem = problemOf(edge(code), null);
     expect(problemView.parse(problem)).toEqual(problem);
-    expect(problem.status >= 500).toBe(code === 'internal' || code === 'unavailable');
+    expect(problem.status >= 500).toBe(['internal', 'storage-full', 'unavailable'].includes(code));
   });
 
   it('speaks to the officer, to the platform’s analyst and to the public in their own words', () => {

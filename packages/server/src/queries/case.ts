@@ -124,6 +124,7 @@ function locksOf(referral: Referral, parties: ReadonlyMap<string, Party>) {
         }
       : null,
     refusal: refusal ? { codes: [...refusal.codes], reasons: refusal.reasons, at: refusal.at } : null,
+    lock1Reason: referral.lock1Reason ?? null,
     lock2Question: referral.lock2Question ?? null,
     reconsideration: reconsideration
       ? { by: reconsideration.by, grounds: reconsideration.grounds, outcome: reconsideration.outcome ?? null }

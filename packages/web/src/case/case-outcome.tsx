@@ -13,7 +13,7 @@ export function CaseOutcome({ view }: { view: CaseView }) {
   const say = useSaying();
   const coded = useCoded();
   const reader = useReader();
-  const { stop, refusal, hold, lock2Question, reconsideration, notice, status } = view;
+  const { stop, refusal, hold, lock1Reason, lock2Question, reconsideration, notice, status } = view;
   const codes = (kind: 'stop' | 'lockRefusal', list: readonly string[]): string =>
     list.map((code) => t(`codes:${kind}.${code}` as 'codes:stop.NOT_CT', code)).join(', ');
   return (
@@ -32,6 +32,7 @@ export function CaseOutcome({ view }: { view: CaseView }) {
           {refusal.reasons}
         </Note>
       )}
+      {lock1Reason && status === 'DRAFT' && <Note title={t('caseWords:outcome.returnedLock1')}>{lock1Reason}</Note>}
       {lock2Question && status === 'DRAFT' && <Note title={t('caseWords:outcome.returned')}>{lock2Question}</Note>}
       {hold && (
         <Note title={t('caseWords:outcome.held', { until: say.moment(Date.parse(hold.until)) })}>

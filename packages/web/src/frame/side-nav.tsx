@@ -3,6 +3,9 @@ import { currentPlace, placesOf, type PlaceCounts } from './places.ts';
 import { useSession } from './session.ts';
 import classes from './side-nav.module.css';
 
+/** The service counts one further than this, and no more. */
+const MOST_SAID = 999;
+
 /** The desk's few places, each with the number of what is due there. */
 export function SideNav({ path, counts, onGo }: { path: string; counts: PlaceCounts; onGo: (path: string) => void }) {
   const { t } = useTranslation('frame');
@@ -29,8 +32,10 @@ export function SideNav({ path, counts, onGo }: { path: string; counts: PlaceCou
                 <span>{t(`placeNames.${place.name}`)}</span>
                 {due > 0 && (
                   <span className={classes.due}>
-                    <span aria-hidden="true">{due}</span>
-                    <span className="visually-hidden">{t('due', { count: due })}</span>
+                    <span aria-hidden="true">{due > MOST_SAID ? `${MOST_SAID}+` : due}</span>
+                    <span className="visually-hidden">
+                      {due > MOST_SAID ? t('dueMore', { most: MOST_SAID }) : t('due', { count: due })}
+                    </span>
                   </span>
                 )}
               </a>

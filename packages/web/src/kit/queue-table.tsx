@@ -107,7 +107,7 @@ function Filled<Row>(props: QueueTableProps<Row> & { order: readonly string[] })
       <div
         role="grid"
         aria-label={label}
-        aria-rowcount={(total ?? rows.length) + 1}
+        aria-rowcount={rowCount(rows.length, total, hasMore)}
         aria-colcount={columns.length + (selectable ? 1 : 0)}
         aria-multiselectable={selectable}
       >
@@ -141,6 +141,12 @@ function Filled<Row>(props: QueueTableProps<Row> & { order: readonly string[] })
       <Count {...props} />
     </div>
   );
+}
+
+/** With the heading; -1 where nobody has counted: the rows that are loaded are not all there are. */
+function rowCount(loaded: number, total: number | undefined, hasMore: boolean): number {
+  if (total !== undefined) return total + 1;
+  return hasMore ? -1 : loaded + 1;
 }
 
 function Count<Row>({ rows, total, state }: QueueTableProps<Row>) {

@@ -14,7 +14,7 @@ import { useMissing } from '../acting/use-missing.ts';
 const DAY = 86_400_000;
 const MOST_DAYS = 14;
 
-/** A pause goes on, or comes again after its end, only if oversight says so, and once (D10). */
+/** What a running pause is stands with the outcome of the case, above. A pause goes on, or comes again after its end, only if oversight says so, and once (D10). */
 export function HoldPanel({ view }: CasePanelProps) {
   const { t } = useTranslation(['oversight', 'codes']);
   const say = useSaying();
@@ -34,12 +34,12 @@ export function HoldPanel({ view }: CasePanelProps) {
   return (
     <ActPanel
       title={t('oversight:hold.title')}
-      say={t(view.hold ? 'oversight:hold.lead' : 'oversight:hold.leadEnded', {
-        reason,
-        until: say.moment(Date.parse(hold.until)),
-      })}
+      say={
+        view.hold
+          ? t('oversight:hold.lead')
+          : t('oversight:hold.leadEnded', { reason, until: say.moment(Date.parse(hold.until)) })
+      }
     >
-      {view.hold?.note && <p dir="auto">{view.hold.note}</p>}
       {offered && (
         <>
           <Fields>

@@ -115,6 +115,7 @@ export const caseWords = {
     notice: 'إبلاغ المستخدم',
     held: 'متوقف حتى {{until}}',
     returned: 'أعادته الرقابة بسؤال',
+    returnedLock1: 'أُعيدت عند القفل 1: السبب',
     reconsidered: 'إعادة النظر',
     pending: 'لم يصدر بعد',
     UPHELD: 'أُيّد',

@@ -13,6 +13,7 @@ export const frame = {
   due_few: '{{count}} مستحقة',
   due_many: '{{count}} مستحقًا',
   due_other: '{{count}} مستحق',
+  dueMore: 'أكثر من {{most}} مستحقة',
   search: 'ابحث أو انتقل إلى…',
   searchLabel: 'البحث والأوامر',
   nothingFound: 'لا شيء بهذا الاسم. جرّب مرجعًا مثل R-2026-0412 أو اسم منصة أو صفحة.',

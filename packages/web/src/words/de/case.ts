@@ -111,6 +111,7 @@ export const caseWords = {
     notice: 'Benachrichtigung der Person',
     held: 'Ruht bis {{until}}',
     returned: 'Von der Aufsicht mit einer Frage zurückgegeben',
+    returnedLock1: 'Bei Sperre 1 zurückgegeben: warum',
     reconsidered: 'Überprüfung',
     pending: 'noch nicht entschieden',
     UPHELD: 'bestätigt',

@@ -9,6 +9,7 @@ export const frame = {
   places: 'Bereiche',
   due_one: '{{count}} fällig',
   due_other: '{{count}} fällig',
+  dueMore: 'mehr als {{most}} fällig',
   search: 'Suchen oder gehen zu …',
   searchLabel: 'Suche und Befehle',
   nothingFound:

@@ -105,7 +105,7 @@ export const oversight = {
   },
   hold: {
     title: 'Die Pause',
-    lead: 'Ruht bis {{until}}. Grund: {{reason}}. Sie endet von selbst, wenn Sie sie nicht fortgehen lassen, einmal und höchstens 14 Tage.',
+    lead: 'Sie endet von selbst, wenn Sie sie nicht fortgehen lassen, einmal und höchstens 14 Tage.',
     leadEnded:
       'Ruhte bis {{until}}. Grund: {{reason}}. Die Seite, die darum bat, darf es nicht wieder; Sie dürfen es, einmal und höchstens 14 Tage.',
     until: 'Bis',

@@ -112,6 +112,7 @@ export const caseWords = {
     notice: 'Notice to the user',
     held: 'Paused until {{until}}',
     returned: 'Returned by oversight with a question',
+    returnedLock1: 'Returned at lock 1: why',
     reconsidered: 'Reconsideration',
     pending: 'not decided yet',
     UPHELD: 'upheld',

@@ -10,6 +10,7 @@ export const frame = {
   places: 'Places',
   due_one: '{{count}} due',
   due_other: '{{count}} due',
+  dueMore: 'more than {{most}} due',
   search: 'Search or go to…',
   searchLabel: 'Search and commands',
   nothingFound: 'Nothing by that name. Try a reference such as R-2026-0412, a platform or a page.',

@@ -109,7 +109,7 @@ export const oversight = {
   },
   hold: {
     title: 'The pause',
-    lead: 'Paused until {{until}}. Reason: {{reason}}. It ends by itself unless you let it go on, once and for 14 days at most.',
+    lead: 'It ends by itself unless you let it go on, once and for 14 days at most.',
     leadEnded:
       'It was paused until {{until}}. Reason: {{reason}}. The side that asked may not pause it again; you may, once and for 14 days at most.',
     until: 'Until',
