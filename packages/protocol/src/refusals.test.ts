@@ -13,7 +13,7 @@ const rows = Object.entries(REFUSALS);
 describe('a refusal is a sentence a colleague would write', () => {
   it.each(rows)('%s says something to each reader and what would change it', (code, row) => {
     expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-    expect(row.spec).toMatch(/^(referral|oversight|parties-and-keys|signatures|evidence-log)#[a-z0-9-]+$/);
+    expect(row.spec).toMatch(/^(referral|oversight|parties-and-keys|signatures|bundle|evidence-log)#[a-z0-9-]+$/);
     for (const text of [row.officer, row.analyst, row.public, row.remedy]) {
       expect(text).toMatch(/^\p{Lu}.*[.]$/u);
       expect(text).not.toMatch(/!|\bguilty\b|\billegal content\b/);
