@@ -29,40 +29,44 @@ export function CrossTable({ totals, measure, parts, dimension, name }: Props) {
     const share = percent(row);
     return share === null ? say.number(row.count) : `${say.number(row.count)} (${say.number(share)} %)`;
   };
+  const title = t('publicPages:by', {
+    what: t(`publicPages:measure.${measure}`),
+    how: t(`publicPages:dimension.${dimension}`),
+  });
   return (
-    <table className={classes.table}>
-      <caption>
-        {t('publicPages:by', {
-          what: t(`publicPages:measure.${measure}`),
-          how: t(`publicPages:dimension.${dimension}`),
-        })}
-        <span className={classes.note}> {t(`publicPages:cross.${dimension}`)}</span>
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{t(`publicPages:dimension.${dimension}`)}</th>
-          {[measure, ...parts].map((part) => (
-            <th key={part} scope="col" data-number>
-              {t(`publicPages:measure.${part}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.value}>
-            <th scope="row">
-              <bdi>{name(row.value)}</bdi>
-            </th>
-            <td data-number>{row.count === null ? t('kit:figure.suppressed') : say.number(row.count)}</td>
-            {parts.map((part) => (
-              <td key={part} data-number>
-                {cell(part, row.value)}
-              </td>
+    // Wider than a narrow window: it scrolls in itself, from the keyboard too, and the page keeps to its window.
+    <div className={classes.wide} role="region" aria-label={title} tabIndex={0}>
+      <table className={classes.table}>
+        <caption>
+          {title}
+          <span className={classes.note}> {t(`publicPages:cross.${dimension}`)}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(`publicPages:dimension.${dimension}`)}</th>
+            {[measure, ...parts].map((part) => (
+              <th key={part} scope="col" data-number>
+                {t(`publicPages:measure.${part}`)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.value}>
+              <th scope="row">
+                <bdi>{name(row.value)}</bdi>
+              </th>
+              <td data-number>{row.count === null ? t('kit:figure.suppressed') : say.number(row.count)}</td>
+              {parts.map((part) => (
+                <td key={part} data-number>
+                  {cell(part, row.value)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
