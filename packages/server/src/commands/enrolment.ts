@@ -17,7 +17,7 @@ import {
 import { findInvitation, type Invitation, takeCode } from '../store/working/enrolments.ts';
 import { working } from '../store/working/working.ts';
 import { type Site, userHandle } from './passkey.ts';
-import { publicKeyOf } from './passkey-key.ts';
+import { ALGORITHM_IDS, publicKeyOf } from './passkey-key.ts';
 import type { CommandRequest, CommandResult } from './request.ts';
 import { startSession } from './session.ts';
 
@@ -42,6 +42,7 @@ export async function askForNewPasskey(
     userID: Uint8Array.from(userHandle(invited.organisation, invited.person)),
     challenge: Uint8Array.from(ports.randomBytes(32)),
     attestationType: 'none',
+    supportedAlgorithmIDs: [...ALGORITHM_IDS],
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     timeout: 300_000,
   });
@@ -103,6 +104,7 @@ async function verify(
       expectedOrigin: site.origin,
       expectedRPID: site.domain,
       requireUserVerification: true,
+      supportedAlgorithmIDs: [...ALGORITHM_IDS],
     });
     if (!verified) return null;
     const { id, publicKey, counter, transports } = registrationInfo.credential;

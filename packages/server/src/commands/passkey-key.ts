@@ -6,6 +6,9 @@ import { decodeCredentialPublicKey } from '@simplewebauthn/server/helpers';
 const ALGORITHM = 3;
 const ALGORITHMS: Readonly<Record<number, Passkey['algorithm']>> = { [-7]: 'ES256', [-8]: 'EdDSA', [-257]: 'RS256' };
 
+/** What an enrolment asks for and accepts: exactly what the directory can hold, whatever the library would offer. */
+export const ALGORITHM_IDS: readonly number[] = [-7, -8, -257];
+
 /**
  * A passkey's public half as the directory holds it: SubjectPublicKeyInfo, which every verifier reads.
  *
