@@ -1,4 +1,4 @@
-import { type Actor, canonical, type Json, parseDeskSignature, type PersonSignature } from '@remit/protocol';
+import { type Actor, canonical, parseDeskSignature, type PersonSignature } from '@remit/protocol';
 import { open } from '../store/sealing.ts';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -33,7 +33,7 @@ export async function signaturesOf(store: Store, stream: string): Promise<Readon
   const [{ key = null } = {}] = rows;
   const caseKey = key && store.custody.unwrap(key);
   for (const { version, at, actor, desk, person } of rows) {
-    const of = canonical({ at, actor } as Json);
+    const of = canonical({ at, actor });
     if (desk !== null) act = { of, signedWith: kindOf(actor, desk, person && caseKey && open(caseKey, person)) };
     else if (act?.of !== of) act = null;
     signed.set(version, actor.type === 'system' ? 'SERVICE' : (act?.signedWith ?? 'NONE'));

@@ -8,7 +8,6 @@ import {
   type Party,
   type PartyCommandKind,
   personOf,
-  type Role,
 } from '@remit/protocol';
 import type { Reader } from './reader.ts';
 
@@ -77,7 +76,7 @@ function openIn(party: Party, at: string) {
   const roles = party.roleProposals.map((each) => ({
     ...each,
     kind: 'ConfirmRole' as const,
-    role: each.role as Role | null,
+    role: each.role,
   }));
   const recoveries = (party.recoveries ?? []).map((each) => ({
     ...each,
