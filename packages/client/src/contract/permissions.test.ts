@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contract, type Row } from './index.ts';
 
 /**
- * Who may ask what, written out by hand. The contract takes its roles from the rules, and the tenancy tests take theirs
+ * Who may ask what, as it stood when this was last changed. The contract takes its roles from the rules, and the tenancy tests take theirs
  * from the contract: a permission that is widened there is noticed here alone. Change a line only on purpose.
  */
 const PERMISSIONS: Readonly<Record<string, string>> = {
