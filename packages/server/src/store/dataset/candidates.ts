@@ -1,4 +1,3 @@
-import type { AuditEntry } from '@remit/client/contract';
 import { type Attribute, fromHex, openAttribute } from '@remit/log';
 import {
   type Disclosure,
@@ -11,8 +10,17 @@ import {
 } from '@remit/protocol';
 import { sha256 } from '../log/sha256.ts';
 
+type Values = { readonly [A in Attribute]?: string | undefined };
+/** What the database says today of an entry: its values, and the salts that are left, in hexadecimal. */
+type Entry = {
+  readonly index: number;
+  readonly fact: { readonly stream: string } | null;
+  readonly disclosed: Values & { readonly kind: string };
+  readonly salts: Values;
+};
+
 /** What a database says today of an entry, and the entry itself. */
-export type Known = { readonly entry: AuditEntry; readonly leaf: Buffer };
+export type Known = { readonly entry: Entry; readonly leaf: Buffer };
 
 /** The database says something else than its log: nothing is published of it. */
 export class DatasetUnsound extends Error {
@@ -21,7 +29,7 @@ export class DatasetUnsound extends Error {
 
 /** A value with its salt, where both are left, and are those that the entry committed to. */
 function disclosureOf({ entry, leaf }: Known, name: Attribute): Disclosure | null {
-  const value = entry.disclosed[name as keyof AuditEntry['disclosed']];
+  const value = entry.disclosed[name];
   const salt = entry.salts[name];
   if (value === undefined || salt === undefined) return null;
   const bytes = fromHex(salt);
