@@ -1,7 +1,7 @@
 import { dataDigest, isRefusal, parseDeskSignature, type Signatures, statementDigest } from '@remit/protocol';
 import { describe, expect, it } from 'vitest';
 import { demonstrationDeskKey, verifiesEd25519 } from '../signing/index.ts';
-import { demonstrationOnly, withSignatures } from './signing.ts';
+import { demonstrationOnly, signTogether, withSignatures } from './signing.ts';
 
 const id = '01K00000000000000000000000';
 const digest = 'a'.repeat(64);
@@ -61,5 +61,38 @@ describe('an act that desk and person sign', () => {
     expect(await withSignatures(server(), demonstrationOnly, 'ApproveLock1', given)).toBe(given);
     const other = { params: { id }, body: {} } as never;
     expect(await withSignatures(server(), demonstrationOnly, 'StartReview', other)).toBe(other);
+  });
+  it('is never signed on another document than the caller computed from what was shown', async () => {
+    const shown = (document: string) =>
+      withSignatures(server(), demonstrationOnly, 'ApproveLock1', { params: { id }, body: { digest }, document });
+    await expect(shown('e'.repeat(64))).rejects.toMatchObject({ code: 'digest-differs' });
+    expect(await shown(digest)).toHaveProperty('body.signatures');
+  });
+});
+
+describe('several acts of one person', () => {
+  const calls = ['01K00000000000000000000000', '01K00000000000000000000001'].map((each) => ({
+    name: 'ApproveLock1' as const,
+    given: { params: { id: each }, body: { digest } },
+  }));
+  const each = async (name: string, { params }: { params?: unknown }): Promise<unknown> =>
+    name === 'session' ? session : server({ referral: (params as { id: string }).id })(name);
+
+  it('are signed by the person at once, and each by the desk', async () => {
+    const signed = await signTogether(each, demonstrationOnly, calls);
+    const both = signed.map(({ body }) => (body as { signatures: Signatures }).signatures);
+    const statements = both.map(({ desk }) => statementDigest(parseDeskSignature(desk)!.statement));
+    expect(new Set(statements).size).toBe(2);
+    for (const { person } of both) expect(person).toEqual({ ...both[0]!.person, statements });
+  });
+  it('are not signed at all when one of them would be something else', async () => {
+    let asked = 0;
+    const counting: typeof demonstrationOnly = async (...given) => {
+      const signer = (await demonstrationOnly(...given))!;
+      const sign = (bytes: Uint8Array) => ((asked += 1), signer.desk.sign(bytes));
+      return { ...signer, desk: { ...signer.desk, sign } };
+    };
+    await expect(signTogether(server(), counting, calls)).rejects.toMatchObject({ code: 'statement-differs' });
+    expect(asked).toBe(0);
   });
 });
