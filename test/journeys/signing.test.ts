@@ -1,0 +1,227 @@
+/**
+ * A service without a demonstration, in real chromium with virtual authenticators: three organisations begin, their
+ * people make passkeys and keys, and a referral is drafted, locked twice and received, each act signed by one touch.
+ * Catches a screen whose signature the service does not take, and a timeline that says something else than was signed.
+ */
+import { randomBytes } from 'node:crypto';
+import { setDigest } from '@remit/protocol';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  card,
+  completeHeader,
+  completeItem,
+  parameterSet,
+} from '../../packages/protocol/src/referral/fixtures/sample-case.ts';
+import { ulid } from '../../packages/server/src/ports.ts';
+import { type Founded, found } from '../service/founding.ts';
+import { codesIn } from '../service/partner.ts';
+import { makeWrappingKey, openSeats, type Seats, signIn } from './seats.ts';
+
+const IN_A_YEAR = new Date(Date.now() + 300 * 86_400_000).toISOString();
+
+let service: Founded;
+let seats: Seats;
+beforeAll(async () => {
+  service = await found('signing');
+  seats = await openSeats(service.origin);
+});
+afterAll(async () => {
+  await seats?.close();
+  await service?.close();
+});
+
+/** The hub admits an organisation, whose first two people redeem their codes in browsers of their own. */
+async function admit(id: string, kind: string, founders: readonly string[]): Promise<void> {
+  const about = ['--kind', kind, '--name', `The ${id}`, '--jurisdiction', 'DE', '--domain', `${id}.example`];
+  expect((await service.who('hub-1').remit(['organisation', 'register', id, ...about])).exit).toBe(0);
+  const named = founders.flatMap((person) => ['--person', person, `P ${person}`, `N ${person}`]);
+  const { said } = await service.who('hub-1').remit(['organisation', 'ceremony', id, ...named]);
+  const codes = codesIn(said);
+  for (const [i, person] of founders.entries()) await seats.enrol(person, codes[i] ?? '');
+  await signIn(seats.at(founders[0]!), service.origin);
+}
+
+/** An administrator enrols somebody on the page, and the code that the page shows once is redeemed. */
+async function enrol(by: string, person: string, role: string | null, prf = true): Promise<void> {
+  const { page } = seats.at(by);
+  await page.goto(`${service.origin}/people`);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(`N ${person}`);
+  await page.getByRole('textbox', { name: 'Pseudonym' }).fill(`P ${person}`);
+  await page.getByRole('textbox', { name: 'Identifier' }).fill(person);
+  await page.getByRole('button', { name: 'Enrol', exact: true }).click();
+  const row = page.getByRole('listitem').filter({ has: page.getByLabel(`Change P ${person}`) });
+  await row.getByLabel(`Change P ${person}`).click();
+  await row.getByRole('button', { name: 'Give a one-time code' }).click();
+  const code = await row.locator('output').innerText();
+  if (role !== null) {
+    await row.getByRole('combobox', { name: 'Role' }).selectOption({ label: role });
+    await row.getByRole('button', { name: /Grant the role|Propose the role/u }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Grant the role|Propose the role/u })
+      .click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  }
+  await seats.enrol(person, code, { prf });
+}
+
+async function makeDeskKey(person: string): Promise<void> {
+  const seat = seats.at(person);
+  await makeWrappingKey(seat, service.origin);
+  await seat.page.getByRole('button', { name: 'Make the desk’s key' }).click();
+  await seat.page.getByText('You can sign').waitFor();
+}
+
+describe('three organisations begin', () => {
+  it('with passkeys made in browsers, two people each', async () => {
+    await admit('unit-north', 'LE_UNIT', ['north-1', 'north-2']);
+    await admit('lantern', 'PLATFORM', ['lantern-1', 'lantern-2']);
+    await admit('council', 'OVERSIGHT', ['chief-1', 'reviewer-1']);
+    const appointed = { appointer: 'Parliament (synthetic)', until: IN_A_YEAR, judicial: false, units: ['unit-north'] };
+    expect(await service.who('hub-1').give('council', 'AppointOversight', appointed)).toBeNull();
+  });
+
+  it('enrol further people on the page; a lock’s role is proposed there and confirmed by the hub the first time', async () => {
+    await enrol('north-1', 'officer-1', 'Officer');
+    await enrol('north-1', 'super-1', 'Supervisor');
+    const role = { person: 'super-1', role: 'LE_SUPERVISOR' };
+    expect(await service.who('hub-1').give('unit-north', 'ConfirmRole', role)).toBeNull();
+    await enrol('lantern-1', 'decider-1', 'Decider');
+    for (const person of ['super-1', 'reviewer-1']) await signIn(seats.at(person), service.origin);
+  });
+
+  it('make their desks’ keys, never by an administrator, and hand them over to who vouched for a key', async () => {
+    for (const person of ['super-1', 'reviewer-1', 'decider-1']) await makeDeskKey(person);
+    const admin = seats.at('north-1').page;
+    await admin.goto(`${service.origin}/people`);
+    await admin.getByRole('heading', { name: 'The desk’s key' }).waitFor();
+    expect(await admin.getByRole('button', { name: 'Make the desk’s key' }).count()).toBe(0);
+    const read = await makeWrappingKey(seats.at('officer-1'), service.origin);
+    const { page } = seats.at('super-1');
+    await page.goto(`${service.origin}/people`);
+    await page.getByRole('button', { name: 'Hand over to P officer-1' }).click();
+    expect(await page.getByRole('dialog').locator('figure code').innerText()).toBe(read);
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Words agree/u })
+      .click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    const officer = await seats.at('officer-1').ask('GET', '/api/desk');
+    expect(officer.body['wrapped']).not.toBeNull();
+  });
+});
+
+const EXEMPTIONS = [
+  'Education',
+  'Journalism',
+  'Art',
+  'Research',
+  'Preventing or countering terrorism',
+  'Polemic or controversial debate',
+];
+const QUESTIONS = ['Power', 'Purpose', 'Necessity', 'Proportionality', 'Exemptions', 'Fairness', 'Precision'];
+const BOTH = 'signed with the desk’s key and a personal passkey';
+
+async function confirm(person: string, button: string | RegExp): Promise<void> {
+  const { page } = seats.at(person);
+  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('dialog').getByText('One touch of your passkey signs').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: button }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
+describe('a referral of this service', () => {
+  let path = '';
+  const open = async (person: string) => {
+    const { page } = seats.at(person);
+    page.setDefaultTimeout(15_000);
+    await page.goto(`${service.origin}${path}`);
+    return page;
+  };
+
+  it('is ruled by a set that three organisations approved', async () => {
+    const north = seats.at('north-1');
+    expect(await seats.at('lantern-1').give('lantern', 'publish-card', card())).toBeNull();
+    for (const [person, role] of [
+      ['officer-1', 'LE_OFFICER'],
+      ['super-1', 'LE_SUPERVISOR'],
+    ] as const)
+      expect(await north.give('unit-north', 'issue-certificate', { person, role, until: IN_A_YEAR })).toBeNull();
+    const domainProof = { method: 'DNS_TXT', seenAt: new Date().toISOString() };
+    for (const id of ['lantern', 'unit-north'])
+      expect(
+        await service.who('hub-1').give(id, 'SetTrustTier', { tier: 'VERIFIED', basis: 'Called back.', domainProof }),
+      ).toBeNull();
+    const inForceFrom = new Date(Date.now() + 10_000).toISOString();
+    const whole = parameterSet({ version: 1, unit: 'unit-north', inForceFrom, inForceTo: IN_A_YEAR });
+    const { approvals: _, ...set } = whole;
+    expect(await seats.at('super-1').give('unit-north', 'propose-parameter-set', set)).toBeNull();
+    const cited = { set: 'north-ct@1', digest: setDigest(set) };
+    for (const person of ['lantern-1', 'chief-1'])
+      expect(await seats.at(person).give('unit-north', 'approve-parameter-set', cited)).toBeNull();
+    expect(await north.give('unit-north', 'publish-parameter-set', cited)).toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, Date.parse(inForceFrom) - Date.now() + 500)));
+  });
+
+  it('is submitted by an officer with one touch', async () => {
+    const officer = seats.at('officer-1');
+    const item = { id: ulid(Date.now(), randomBytes(16)), content: completeItem(1) };
+    const header = completeHeader({ parameterSet: 'north-ct@1' });
+    const draft = { platform: 'lantern', header, items: [item], importId: null };
+    const made = await officer.ask('POST', '/api/referrals', draft);
+    path = `/unit/new?draft=${String(made.body['id'])}`;
+    const page = await open('officer-1');
+    await confirm('officer-1', 'Submit to lock 1');
+    await page.waitForURL(/\/case\//u);
+    path = new URL(page.url()).pathname;
+    await page.getByText(BOTH).first().waitFor();
+  });
+
+  it('is read afresh and locked by a supervisor, who signs the digest that the page computed', async () => {
+    const page = await open('super-1');
+    const box = page.getByRole('region', { name: 'Read these items afresh' });
+    for (const question of EXEMPTIONS)
+      await box
+        .getByRole('radiogroup', { name: question })
+        .getByRole('radio', { name: question === 'Journalism' ? 'Yes' : 'No' })
+        .check();
+    await box.getByRole('combobox').selectOption({ label: 'None' });
+    await box.getByRole('button', { name: 'Record this reading' }).click();
+    await box.getByText('1 of 1 read').waitFor();
+    await confirm('super-1', 'Approve and sign');
+    await page.getByText(BOTH).nth(1).waitFor();
+  });
+
+  it('is locked by oversight, with a key of its own desk', async () => {
+    const page = await open('reviewer-1');
+    for (const question of QUESTIONS) {
+      await page
+        .getByRole('radiogroup', { name: question, exact: true })
+        .getByRole('radio', { name: 'Met', exact: true })
+        .check();
+      await page.getByRole('textbox', { name: `In writing, why: ${question}` }).fill('Considered, and met.');
+    }
+    await page
+      .getByRole('radiogroup', { name: 'What do you decide?' })
+      .getByRole('radio', { name: 'Approve', exact: true })
+      .check();
+    await confirm('reviewer-1', 'Approve and sign');
+    await page.getByText(BOTH).nth(2).waitFor();
+  });
+
+  it('is received by the platform, which sees desks and no person', async () => {
+    const decider = seats.at('decider-1');
+    const id = path.split('/').at(-1) ?? '';
+    await expect
+      .poll(async () => (await decider.ask('GET', `/api/referrals/${id}`)).status, { timeout: 20_000 })
+      .toBe(200);
+    const page = await open('decider-1');
+    await confirm('decider-1', /^Acknowledge and begin/u);
+    await page.getByRole('grid', { name: 'Decide each item' }).waitFor();
+    const { body } = await decider.ask('GET', `/api/referrals/${id}`);
+    const timeline = body['timeline'] as { kind: string; signedWith: string; actor: { name: string | null } }[];
+    const locks = timeline.filter(({ kind }) => /^(?:Lock[12]Approved|ReferralAcknowledged)$/u.test(kind));
+    expect(locks.map(({ signedWith }) => signedWith)).toEqual(locks.map(() => 'PASSKEY'));
+    expect(locks.filter(({ actor }) => actor.name !== null).map(({ kind }) => kind)).toEqual(['ReferralAcknowledged']);
+  });
+});
