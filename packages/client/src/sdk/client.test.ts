@@ -172,7 +172,7 @@ describe('events', () => {
     const heard: (string | null)[] = [];
     const states: string[] = [];
     await new Promise<void>((resolve) => {
-      const stop = client(origin).events(
+      const { stop } = client(origin).events(
         ({ referral }) => {
           heard.push(referral);
           if (heard.length < 2) return;
@@ -184,6 +184,34 @@ describe('events', () => {
     });
     expect(heard).toEqual(['r1', 'r2']);
     expect(states).toEqual(['open', 'lost', 'open']);
+  });
+});
+
+describe('a stream that was lost', () => {
+  it('is opened at once when somebody knows that the service is back, however long the pause had grown', async () => {
+    let back = false;
+    const { origin, seen } = await serve((_, response) => {
+      if (!back) return void response.writeHead(503).end();
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(': hello\n\n');
+    });
+    const began = Date.now();
+    await new Promise<void>((resolve) => {
+      const live = client(origin).events(() => undefined, {
+        onState: (state) => {
+          // The fourth pause lasts four seconds.
+          if (state === 'lost' && seen.length === 4) {
+            back = true;
+            setTimeout(live.retry, 10);
+          }
+          if (state !== 'open') return;
+          live.stop();
+          resolve();
+        },
+      });
+    });
+    expect(seen).toHaveLength(5);
+    expect(Date.now() - began).toBeLessThan(500 + 1_000 + 2_000 + 4_000);
   });
 });
 

@@ -4,7 +4,7 @@ import { type BundlePolicy, isFault, type VerifiedBundle, verifyBundle } from '.
 import { BundleRefused } from './bundle-refused.ts';
 import { targetOf } from './address.ts';
 import type { ClientCredential } from './credential.ts';
-import { type CaseEvent, type EventsOptions, followEvents } from './events.ts';
+import { type CaseEvent, type EventsOptions, type Following, followEvents } from './events.ts';
 import { problemOf, RemitProblem, RemitUnreachable } from './problem.ts';
 import { type Connection, send, type Sent } from './send.ts';
 import { demonstrationOnly, signTogether, type SignerOf, withSignatures } from './signing.ts';
@@ -62,8 +62,8 @@ export interface RemitClient {
    * @throws BundleRefused when it does not hold under the policy
    */
   bundle(id: string, policy: BundlePolicy): Promise<VerifiedBundle>;
-  /** Calls `onCase` whenever a case of this desk changed, until the returned function is called. */
-  events(onCase: (event: CaseEvent) => void, options?: EventsOptions): () => void;
+  /** Calls `onCase` whenever a case of this desk changed, until it is stopped. */
+  events(onCase: (event: CaseEvent) => void, options?: EventsOptions): Following;
 }
 
 const CSRF_HEADER = 'x-remit-csrf';

@@ -12,6 +12,13 @@ export type EventsOptions = {
   readonly onState?: (state: 'open' | 'lost' | 'signed-out') => void;
 };
 
+/** A stream being followed. */
+export type Following = {
+  readonly stop: () => void;
+  /** Opens a lost stream at once, for whoever knows by other means that the service is back; an open one stays. */
+  readonly retry: () => void;
+};
+
 const PATH = '/api/events';
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
@@ -22,10 +29,12 @@ export function followEvents(
   connection: Connection,
   onCase: (event: CaseEvent) => void,
   { onState }: EventsOptions,
-): () => void {
+): Following {
   const stop = new AbortController();
+  let wait = FIRST_WAIT;
+  let wake = (): void => undefined;
   void (async () => {
-    for (let wait = FIRST_WAIT; !stop.signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+    for (; !stop.signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT)) {
       try {
         const ended = await follow(connection, stop.signal, {
           onOpen: () => {
@@ -43,10 +52,25 @@ export function followEvents(
       }
       if (stop.signal.aborted) return;
       onState?.('lost');
-      await pause(wait, stop.signal);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, wait);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
     }
   })();
-  return () => stop.abort();
+  return {
+    stop: () => {
+      stop.abort();
+      wake();
+    },
+    retry: () => {
+      wait = FIRST_WAIT;
+      wake();
+    },
+  };
 }
 
 type Listener = { readonly onOpen: () => void; readonly onCase: (event: CaseEvent) => void };
@@ -98,14 +122,4 @@ function hear(block: string, onCase: (event: CaseEvent) => void): void {
     // A bare identifier is the event as well.
   }
   onCase({ referral: typeof referral === 'string' ? referral : null });
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

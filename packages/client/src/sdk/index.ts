@@ -3,7 +3,7 @@ export { BundleRefused } from './bundle-refused.ts';
 export { type ActOnReferral, createClient, type ClientOptions, type RemitClient } from './client.ts';
 export { actorOf, can, type CaseStand } from './can.ts';
 export { type ClientCredential, type RequestSigner, signerOf } from './credential.ts';
-export type { CaseEvent, EventsOptions } from './events.ts';
+export type { CaseEvent, EventsOptions, Following } from './events.ts';
 export { type ActToSign, demonstrationOnly, type SignerOf } from './signing.ts';
 export { newId } from './new-id.ts';
 export { RemitProblem, RemitUnreachable } from './problem.ts';

@@ -20,7 +20,7 @@ export function useLive(signedIn: boolean): void {
     if (!signedIn) return undefined;
     let lost = false;
     const all = (): void => void cache.invalidateQueries();
-    const stop = client.events(
+    const live = client.events(
       ({ referral }) => {
         if (referral === null) return all();
         for (const queryKey of [keys.case(referral), keys.queues, keys.counts, keys.notices])
@@ -33,9 +33,12 @@ export function useLive(signedIn: boolean): void {
         },
       },
     );
-    const forget = connection.onRestored(all);
+    const forget = connection.onRestored(() => {
+      live.retry();
+      all();
+    });
     return () => {
-      stop();
+      live.stop();
       forget();
     };
   }, [cache, signedIn]);
