@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// Two cores: unit tests run in parallel, whatever starts PostgreSQL or a browser runs one file at a time.
+// Two cores: two files at a time, but for the journeys: they share one demonstration, and some of them stop it.
 // vitest hands these to node as well: 'import' or 'module' among them would break what packages `require`.
 const conditions = ['remit-source', 'node'];
 const base = { resolve: { conditions }, ssr: { resolve: { conditions } } };
@@ -28,7 +28,8 @@ export default defineConfig({
           name: 'service',
           include: ['packages/server/test/**/*.test.ts', 'test/service/**/*.test.ts'],
           globalSetup: ['./test/setup/postgres.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -39,7 +40,9 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['./test/setup/postgres.ts', './test/setup/journeys.ts'],
-          fileParallelism: false,
+          maxWorkers: 1,
+          maxConcurrency: 2,
+          sequence: { groupOrder: 2 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -50,6 +50,8 @@ describe.each([
   ['200 percent and dark', { width: 1280, zoom: 2, dark: true }],
 ] as [string, WindowOptions][])(
   'every place of every desk, %s, is accessible and keeps to its window',
+  // Each visit has a window of its own, so two are made at once.
+  { concurrent: true },
   (label, options) => {
     const suffix = label.startsWith('wide') ? 'wide' : label.startsWith('320') ? 'narrow-dark' : 'zoomed-dark';
 
