@@ -2,6 +2,7 @@ import { isRefusal, type Summary, type Totals } from '@remit/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { views } from '../../client/src/contract/index.ts';
 import { PLATFORM, UNIT } from '../../protocol/src/referral/fixtures/sample-case.ts';
+import { summary } from '../../protocol/src/report/fixtures/summary.ts';
 import { publishedCorrections } from '../src/queries/corrections.ts';
 import { parameterSetsInForce } from '../src/queries/parameter-sets.ts';
 import { publishedTotals, type TotalsQuestion } from '../src/queries/totals.ts';
@@ -15,38 +16,16 @@ const YEAR = new Date().getUTCFullYear();
 let lines = 0;
 async function write(n: number, patch: Partial<Summary>, daysAgo: number): Promise<void> {
   const sentAt = new Date(Date.now() - daysAgo * 86_400_000).toISOString();
-  const summary = {
+  const line = summary({
     unit: UNIT,
     platform: PLATFORM,
-    instrument: 'VOLUNTARY_ITEM',
-    priority: 'P2_STANDARD',
-    status: 'CLOSED',
     createdMonth: `${YEAR}-01`,
     sentMonth: `${YEAR}-01`,
-    accountAction: false,
-    items: 1,
-    stopped: {},
-    outcomes: { ACT_REMOVED: 1 },
-    unanswered: 0,
-    reinstated: 0,
-    corrected: 0,
-    corrections: [],
-    redirected: 0,
-    lock2: 'NOT_REQUIRED',
-    lock2Body: null,
-    triggers: [],
-    sampled: 0,
-    unsound: 0,
-    clarificationRounds: 0,
-    withdrawn: null,
-    expired: null,
-    ideologies: { UNCLEAR: 1 },
-    outcomesByIdeology: { UNCLEAR: { ACT_REMOVED: 1 } },
     hours: { ack: 1, decide: 2, effect: 3, lock2: null, paused: 0 },
     ...patch,
-  } satisfies Summary;
+  });
   for (let i = 0; i < n; i++)
-    await fixture.admin.query('INSERT INTO summaries VALUES ($1, 1, $2, $3)', [`r${lines++}`, sentAt, summary]);
+    await fixture.admin.query('INSERT INTO summaries VALUES ($1, 1, $2, $3)', [`r${lines++}`, sentAt, line]);
 }
 const checkpoint = (size: number) =>
   fixture.admin.query(`INSERT INTO checkpoints VALUES ($1, '\\x${'00'.repeat(32)}', 'note', now())`, [size]);

@@ -2,40 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IDEOLOGIES, INSTRUMENTS, OUTCOMES, PRIORITIES } from '../referral/codes.ts';
 import { type CellId, cellId, Counts, type Sum } from './cells.ts';
+import { summary } from './fixtures/summary.ts';
 import { countSummary, MEASURES, namedWhole, sumsOf } from './measures.ts';
 import type { Summary } from './summary.ts';
 import { totals, type Totals } from './totals.ts';
 
-const summary = (patch: Partial<Summary> = {}): Summary => ({
-  unit: 'unit-north',
-  platform: 'platform-lantern',
-  instrument: 'VOLUNTARY_ITEM',
-  priority: 'P2_STANDARD',
-  status: 'CLOSED',
-  createdMonth: '2026-03',
-  sentMonth: '2026-03',
-  accountAction: false,
-  items: 1,
-  stopped: {},
-  outcomes: { ACT_REMOVED: 1 },
-  unanswered: 0,
-  reinstated: 0,
-  corrected: 0,
-  corrections: [],
-  redirected: 0,
-  lock2: 'NOT_REQUIRED',
-  lock2Body: null,
-  triggers: [],
-  sampled: 0,
-  unsound: 0,
-  clarificationRounds: 0,
-  withdrawn: null,
-  expired: null,
-  ideologies: { UNCLEAR: 1 },
-  outcomesByIdeology: { UNCLEAR: { ACT_REMOVED: 1 } },
-  hours: { ack: 2, decide: 10, effect: 1, lock2: null, paused: 4 },
-  ...patch,
-});
 const times = (n: number, patch: Partial<Summary> = {}): Summary[] => Array.from({ length: n }, () => summary(patch));
 const YEAR = { from: '2026-01', to: '2026-12', suppressBelow: 5 };
 const find = ({ rows }: Totals, measure: string, dimension = 'all', value = '') =>
