@@ -1,9 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { act, type Subcommand } from './act.ts';
 import { EXIT } from './exit-codes.ts';
 import { usage } from './failure.ts';
-import { writePrivateFile } from './private-file.ts';
+import { fileExists, writePrivateFile } from './private-file.ts';
 
 /** `remit key new`: a key pair, whose private half never leaves its file. */
 export const key: Subcommand = (program) => {
@@ -22,7 +21,7 @@ export const key: Subcommand = (program) => {
       act<{ id: string; out: string }>(async ({ output, settings }, _, { id, out }) => {
         if (!/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/u.test(id))
           throw usage('key-id', 'A key id has letters, digits and hyphens.');
-        if (await exists(out)) throw usage('file-exists', `${out} exists already.`, 'Choose another name.');
+        if (await fileExists(out)) throw usage('file-exists', `${out} exists already.`, 'Choose another name.');
         const pair = generateKeyPairSync('ed25519');
         const privateKey = pair.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url');
         const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64url');
@@ -33,9 +32,3 @@ export const key: Subcommand = (program) => {
       }),
     );
 };
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { usage } from './failure.ts';
 
@@ -16,10 +16,10 @@ export async function readPrivateFile(path: string): Promise<string | null> {
     throw usage('file-unreadable', `${path} cannot be read (${errorCode(error)}).`);
   }
   try {
-    const stat = await file.stat();
-    if (!stat.isFile()) throw usage('file-unreadable', `${path} is not a file.`);
-    if (stat.size > MAX_BYTES) throw usage('file-unreadable', `${path} is too large to be a key.`);
-    if (!WINDOWS && (stat.mode & 0o077) !== 0) {
+    const found = await file.stat();
+    if (!found.isFile()) throw usage('file-unreadable', `${path} is not a file.`);
+    if (found.size > MAX_BYTES) throw usage('file-unreadable', `${path} is too large to be a key.`);
+    if (!WINDOWS && (found.mode & 0o077) !== 0) {
       throw usage('file-not-private', `${path} can be read by others.`, `Run: chmod 600 ${path}`);
     }
     return await file.readFile('utf8');
@@ -51,6 +51,13 @@ export async function writePrivateFile(path: string, text: string): Promise<void
     throw usage('file-unwritable', `${path} cannot be written (${errorCode(error)}).`);
   }
 }
+
+/** Whether something stands there, so that a key is never written over. */
+export const fileExists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { type DeskPolicy, deskPolicySchema } from '../../desk/check.ts';
 import { newDeskKey, readDeskKey, type DeskKeyFile } from '../../desk/desk-key.ts';
 import { type DeskAddress, serveDesk } from '../../desk/serve.ts';
@@ -9,7 +8,8 @@ import { signingKey } from '../../signing/index.ts';
 import { act, type Run, type Subcommand } from '../act.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { usage } from '../failure.ts';
-import { readPrivateFile, writePrivateFile } from '../private-file.ts';
+import { fileExists, readPrivateFile, writePrivateFile } from '../private-file.ts';
+import { toldToEnd } from '../told-to-end.ts';
 import { takeSocket } from './socket.ts';
 
 type MakeOptions = { id: string; organisation: string; out: string; until?: string };
@@ -52,7 +52,7 @@ const DAYS = 360;
 
 async function make({ output, settings, surroundings }: Run, options: MakeOptions): Promise<ExitCode> {
   const { id, organisation, out } = options;
-  if (await exists(out)) throw usage('file-exists', `${out} exists already.`, 'Choose another name.');
+  if (await fileExists(out)) throw usage('file-exists', `${out} exists already.`, 'Choose another name.');
   const made = newDeskKey(id, organisation);
   if (readDeskKey(made.file) === null) throw usage('key-id', 'Names have letters, digits and hyphens.');
   await writePrivateFile(out, made.file);
@@ -122,7 +122,7 @@ async function addressOf({ socket, port, token }: RunOptions): Promise<DeskAddre
   }
   if (!/^\d{1,5}$/u.test(port ?? '') || Number(port) > 65_535) throw usage('listen', `“${port}” is no port.`);
   if (token === undefined) throw usage('token', 'Over a port, a token says who may ask: --token FILE.');
-  if (!(await exists(token))) await writePrivateFile(token, `${randomBytes(32).toString('base64url')}\n`);
+  if (!(await fileExists(token))) await writePrivateFile(token, `${randomBytes(32).toString('base64url')}\n`);
   const word = (await readPrivateFile(token))?.trim() ?? '';
   if (!/^[A-Za-z0-9_-]{43}$/u.test(word)) throw usage('token', `${token} holds no token of a desk's signer.`);
   return { host: '127.0.0.1', port: Number(port), token: word };
@@ -143,14 +143,3 @@ function parsed(content: string): unknown {
     return null;
   }
 }
-
-const toldToEnd = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );

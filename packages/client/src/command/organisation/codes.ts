@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import { stat } from 'node:fs/promises';
 import { CODE_BYTES, codeDigest, oneTimeCode } from '@remit/protocol';
 import type { Run } from '../act.ts';
 import { usage } from '../failure.ts';
-import { writePrivateFile } from '../private-file.ts';
+import { fileExists, writePrivateFile } from '../private-file.ts';
 
 /** A one-time code, made on this machine: the server is sent its digest alone. */
 export interface Code {
@@ -17,7 +16,7 @@ export async function newCodes(count: number, places: readonly string[] = []): P
   if (places.length !== 0 && places.length !== count) throw usage('codes-to', `Give --codes-to ${count} places.`);
   const files = places.map((place) => (place === '-' ? null : resolve(place)));
   for (const file of files) {
-    if (file !== null && (await exists(file)))
+    if (file !== null && (await fileExists(file)))
       throw usage('file-exists', `${file} exists already.`, 'Choose another name.');
   }
   return Array.from({ length: count }, (_, i) => codeFor(files[i] ?? null));
@@ -44,9 +43,3 @@ export async function handOut(run: Run, codes: readonly Code[], people: readonly
       `The person opens ${settings.server}/enrol, types it and makes a passkey.`,
   );
 }
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );

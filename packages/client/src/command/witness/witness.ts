@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { formatVerifierKey, parseVerifierKey, type Signer, type VerifierKey } from '@remit/log';
 import { FileHeld, HeldFile } from '../../witness/held-file.ts';
 import { serveWitness } from '../../witness/serve.ts';
@@ -8,7 +7,8 @@ import { act, type Run, type Subcommand } from '../act.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { CommandFailure, usage } from '../failure.ts';
 import { collect } from '../field-values.ts';
-import { readPrivateFile, writePrivateFile } from '../private-file.ts';
+import { fileExists, readPrivateFile, writePrivateFile } from '../private-file.ts';
+import { toldToEnd } from '../told-to-end.ts';
 import { keyText } from '../verify/trust.ts';
 
 type NewOptions = { name: string; key: string; state: string };
@@ -51,7 +51,7 @@ export const witness: Subcommand = (program) => {
 };
 
 async function make({ output, settings }: Run, { name, key, state }: NewOptions): Promise<ExitCode> {
-  for (const file of [key, state]) if (await exists(file)) throw usage('file-exists', `${file} exists already.`);
+  for (const file of [key, state]) if (await fileExists(file)) throw usage('file-exists', `${file} exists already.`);
   const made = namedKey(name);
   await writePrivateFile(key, made.file);
   await writePrivateFile(state, emptyState(made.verifierKey));
@@ -132,14 +132,3 @@ function addressOf(text: string): { host: string; port: number } {
     throw usage('listen', `“${text}” is no address to listen on.`, 'Write it as 127.0.0.1:4620.');
   return { host: host.replace(/^\[(.*)\]$/u, '$1'), port: Number(port) };
 }
-
-const toldToEnd = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
