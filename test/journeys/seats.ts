@@ -1,10 +1,10 @@
 // People at a service without a demonstration: each with a browser of their own and an authenticator in it.
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { chromiumPath } from './world.ts';
 
 /** An authenticator as people buy it today: it verifies its person and gives secrets (CTAP 2.1, hmac-secret). */
-const AUTHENTICATOR = {
+export const AUTHENTICATOR = {
   protocol: 'ctap2',
   ctap2Version: 'ctap2_1',
   transport: 'internal',
@@ -14,6 +14,8 @@ const AUTHENTICATOR = {
   automaticPresenceSimulation: true,
   isUserVerified: true,
 } as const;
+
+const ENROLLED = 'The passkey is enrolled.';
 
 export type Seat = {
   readonly page: Page;
@@ -47,15 +49,10 @@ export async function openSeats(origin: string): Promise<Seats> {
     await seat.page.getByRole('textbox', { name: 'One-time code' }).fill(code);
     await seat.page.getByRole('button', { name: 'Enrol this device' }).click();
     // Who has a role begins at its desk; the first of two founders, and who has no role yet, waits on the same page.
-    await expect
-      .poll(
-        async () =>
-          new URL(seat.page.url()).pathname === '/enrol'
-            ? seat.page.locator('h1').innerText()
-            : 'The passkey is enrolled.',
-        { timeout: 15_000, message: await seat.page.locator('main').innerText() },
-      )
-      .toBe('The passkey is enrolled.');
+    const { page } = seat;
+    const said = async (): Promise<string> =>
+      new URL(page.url()).pathname === '/enrol' ? page.locator('h1').innerText() : ENROLLED;
+    await vi.waitFor(async () => expect(await said(), await page.locator('main').innerText()).toBe(ENROLLED), 15_000);
     return seat;
   };
   const close = async (): Promise<void> => {

@@ -4,94 +4,32 @@
  * Catches a screen whose signature the service does not take, and a timeline that says something else than was signed.
  */
 import { randomBytes } from 'node:crypto';
-import { setDigest } from '@remit/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  card,
-  completeHeader,
-  completeItem,
-  parameterSet,
-} from '../../packages/protocol/src/referral/fixtures/sample-case.ts';
+import { completeHeader, completeItem } from '../../packages/protocol/src/referral/fixtures/sample-case.ts';
 import { ulid } from '../../packages/server/src/ports.ts';
-import { type Founded, found } from '../service/founding.ts';
-import { codesIn } from '../service/partner.ts';
-import { makeWrappingKey, openSeats, type Seats, signIn } from './seats.ts';
+import { openPasskeyService, type PasskeyService } from './passkey-service.ts';
+import { makeWrappingKey } from './seats.ts';
 
-const IN_A_YEAR = new Date(Date.now() + 300 * 86_400_000).toISOString();
-
-let service: Founded;
-let seats: Seats;
+let begun: PasskeyService;
+let service: PasskeyService['service'];
+let seats: PasskeyService['seats'];
 beforeAll(async () => {
-  service = await found('signing');
-  seats = await openSeats(service.origin);
+  begun = await openPasskeyService('signing');
+  ({ service, seats } = begun);
 });
-afterAll(async () => {
-  await seats?.close();
-  await service?.close();
-});
-
-/** The hub admits an organisation, whose first two people redeem their codes in browsers of their own. */
-async function admit(id: string, kind: string, founders: readonly string[]): Promise<void> {
-  const about = ['--kind', kind, '--name', `The ${id}`, '--jurisdiction', 'DE', '--domain', `${id}.example`];
-  expect((await service.who('hub-1').remit(['organisation', 'register', id, ...about])).exit).toBe(0);
-  const named = founders.flatMap((person) => ['--person', person, `P ${person}`, `N ${person}`]);
-  const { said } = await service.who('hub-1').remit(['organisation', 'ceremony', id, ...named]);
-  const codes = codesIn(said);
-  for (const [i, person] of founders.entries()) await seats.enrol(person, codes[i] ?? '');
-  await signIn(seats.at(founders[0]!), service.origin);
-}
-
-/** An administrator enrols somebody on the page, and the code that the page shows once is redeemed. */
-async function enrol(by: string, person: string, role: string | null, prf = true): Promise<void> {
-  const { page } = seats.at(by);
-  await page.goto(`${service.origin}/people`);
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(`N ${person}`);
-  await page.getByRole('textbox', { name: 'Pseudonym' }).fill(`P ${person}`);
-  await page.getByRole('textbox', { name: 'Identifier' }).fill(person);
-  await page.getByRole('button', { name: 'Enrol', exact: true }).click();
-  const row = page.getByRole('listitem').filter({ has: page.getByLabel(`Change P ${person}`) });
-  await row.getByLabel(`Change P ${person}`).click();
-  await row.getByRole('button', { name: 'Give a one-time code' }).click();
-  const code = await row.locator('output').innerText();
-  if (role !== null) {
-    await row.getByRole('combobox', { name: 'Role' }).selectOption({ label: role });
-    await row.getByRole('button', { name: /Grant the role|Propose the role/u }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /Grant the role|Propose the role/u })
-      .click();
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  }
-  await seats.enrol(person, code, { prf });
-}
-
-async function makeDeskKey(person: string): Promise<void> {
-  const seat = seats.at(person);
-  await makeWrappingKey(seat, service.origin);
-  await seat.page.getByRole('button', { name: 'Make the desk’s key' }).click();
-  await seat.page.getByText('You can sign').waitFor();
-}
+afterAll(() => begun?.close());
 
 describe('three organisations begin', () => {
   it('with passkeys made in browsers, two people each', async () => {
-    await admit('unit-north', 'LE_UNIT', ['north-1', 'north-2']);
-    await admit('lantern', 'PLATFORM', ['lantern-1', 'lantern-2']);
-    await admit('council', 'OVERSIGHT', ['chief-1', 'reviewer-1']);
-    const appointed = { appointer: 'Parliament (synthetic)', until: IN_A_YEAR, judicial: false, units: ['unit-north'] };
-    expect(await service.who('hub-1').give('council', 'AppointOversight', appointed)).toBeNull();
+    await begun.admitThree();
   });
 
   it('enrol further people on the page; a lock’s role is proposed there and confirmed by the hub the first time', async () => {
-    await enrol('north-1', 'officer-1', 'Officer');
-    await enrol('north-1', 'super-1', 'Supervisor');
-    const role = { person: 'super-1', role: 'LE_SUPERVISOR' };
-    expect(await service.who('hub-1').give('unit-north', 'ConfirmRole', role)).toBeNull();
-    await enrol('lantern-1', 'decider-1', 'Decider');
-    for (const person of ['super-1', 'reviewer-1']) await signIn(seats.at(person), service.origin);
+    await begun.enrolThree();
   });
 
   it('make their desks’ keys, never by an administrator, and hand them over to who vouched for a key', async () => {
-    for (const person of ['super-1', 'reviewer-1', 'decider-1']) await makeDeskKey(person);
+    for (const person of ['super-1', 'reviewer-1', 'decider-1']) await begun.makeDeskKey(person);
     const admin = seats.at('north-1').page;
     await admin.goto(`${service.origin}/people`);
     await admin.getByRole('heading', { name: 'The desk’s key' }).waitFor();
@@ -140,27 +78,7 @@ describe('a referral of this service', () => {
   };
 
   it('is ruled by a set that three organisations approved', async () => {
-    const north = seats.at('north-1');
-    expect(await seats.at('lantern-1').give('lantern', 'publish-card', card())).toBeNull();
-    for (const [person, role] of [
-      ['officer-1', 'LE_OFFICER'],
-      ['super-1', 'LE_SUPERVISOR'],
-    ] as const)
-      expect(await north.give('unit-north', 'issue-certificate', { person, role, until: IN_A_YEAR })).toBeNull();
-    const domainProof = { method: 'DNS_TXT', seenAt: new Date().toISOString() };
-    for (const id of ['lantern', 'unit-north'])
-      expect(
-        await service.who('hub-1').give(id, 'SetTrustTier', { tier: 'VERIFIED', basis: 'Called back.', domainProof }),
-      ).toBeNull();
-    const inForceFrom = new Date(Date.now() + 10_000).toISOString();
-    const whole = parameterSet({ version: 1, unit: 'unit-north', inForceFrom, inForceTo: IN_A_YEAR });
-    const { approvals: _, ...set } = whole;
-    expect(await seats.at('super-1').give('unit-north', 'propose-parameter-set', set)).toBeNull();
-    const cited = { set: 'north-ct@1', digest: setDigest(set) };
-    for (const person of ['lantern-1', 'chief-1'])
-      expect(await seats.at(person).give('unit-north', 'approve-parameter-set', cited)).toBeNull();
-    expect(await north.give('unit-north', 'publish-parameter-set', cited)).toBeNull();
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, Date.parse(inForceFrom) - Date.now() + 500)));
+    await begun.beginToRule();
   });
 
   it('is submitted by an officer with one touch', async () => {

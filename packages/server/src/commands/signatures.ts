@@ -71,9 +71,8 @@ function checkPerson(
   if (!passkey) return unknown;
   if (given.kind === 'demonstration')
     return verifies(passkey.publicKey, 'EdDSA', textOf(given), fromBase64url(given.signature)) ? undefined : bad;
-  return asserts(policy.site, passkey, given, actsChallenge(given.statements))
-    ? undefined
-    : refuse('person-signature-bad', 'signatures.person');
+  const wrong = wrongWith(policy.site, passkey, given, actsChallenge(given.statements));
+  return wrong === null ? undefined : refuse('person-signature-bad', `signatures.person.${wrong}`);
 }
 
 /** A wrapping key is vouched for by its own member's passkey; only the demonstration's people have none to vouch with. */
@@ -85,13 +84,16 @@ export function checkVouch(
   const passkey = personOf(party, key.person)?.passkeys?.find((each) => each.credential === key.vouch.credential);
   if (!passkey) return refuse('person-key-unknown', 'vouch');
   const challenge = wrappingChallenge({ ...key, organisation: party.id });
-  return asserts(site, passkey, key.vouch, challenge) ? undefined : refuse('person-signature-bad', 'vouch');
+  const wrong = wrongWith(site, passkey, key.vouch, challenge);
+  return wrong === null ? undefined : refuse('person-signature-bad', `vouch.${wrong}`);
 }
 
-function asserts(site: Site, passkey: Passkey, assertion: Assertion, challenge: Uint8Array): boolean {
+/** What of an assertion does not hold, for the refusal to name; null where all of it does. */
+function wrongWith(site: Site, passkey: Passkey, assertion: Assertion, challenge: Uint8Array): string | null {
   const signed = assertionInput(assertion, challenge, { origin: site.origin, id: site.domain });
-  if (typeof signed === 'string') return false;
-  return verifies(passkey.publicKey, passkey.algorithm, signed, fromBase64url(assertion.signature));
+  if (typeof signed === 'string') return signed;
+  const given = fromBase64url(assertion.signature);
+  return verifies(passkey.publicKey, passkey.algorithm, signed, given) ? null : 'signature';
 }
 
 /** A machine signs with the key by which it acts, a person at the command line with a key of the own. */
