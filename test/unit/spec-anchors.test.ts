@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cells, REFUSALS, SYSTEM_RULES } from '@remit/protocol';
+import { cells, entryCells, REFUSALS, SYSTEM_RULES } from '@remit/protocol';
 import { describe, expect, it } from 'vitest';
 import type { Vector } from '../../packages/protocol/src/referral/fixtures/run-vector.ts';
 import { filled, generatedFiles, root, textOf } from '../../tools/docs/fill.ts';
@@ -11,6 +11,7 @@ const vectors = referralVectorFiles()
   .flatMap(([, text]) => JSON.parse(text) as Vector[]);
 const NAMED = new Set([
   ...cells().map(({ cell }) => cell.spec),
+  ...entryCells().map(({ cell }) => cell.spec),
   ...Object.values(REFUSALS).map((row) => row.spec),
   ...vectors.map(({ spec }) => spec),
 ]);
@@ -22,7 +23,7 @@ describe('the specification', () => {
     expect(anchorsOf(textOf(`spec/${page}.md`))).toContain(anchor);
   });
   it.each(SYSTEM_RULES)('has a heading for the rule %s', (rule) => {
-    const headings = ['referral', 'oversight', 'parties-and-keys'].flatMap((page) => [
+    const headings = ['referral', 'oversight', 'parties-and-keys', 'hashes'].flatMap((page) => [
       ...anchorsOf(textOf(`spec/${page}.md`)),
     ]);
     expect(headings).toContain(rule);

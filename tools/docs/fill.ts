@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { PARTY_TABLES } from '../../packages/protocol/src/parties/tables.ts';
 import { bundleCodes } from './bundle-tables.ts';
+import { HASH_TABLES } from './hash-tables.ts';
 import { OVERSIGHT_TABLES } from './oversight-tables.ts';
 import { REFERRAL_TABLES } from './referral-tables.ts';
 import { markdownOf, type Table } from './table.ts';
@@ -9,6 +10,7 @@ const TABLES: Readonly<Record<string, () => Table>> = {
   ...REFERRAL_TABLES,
   ...OVERSIGHT_TABLES,
   ...PARTY_TABLES,
+  ...HASH_TABLES,
   'bundle-codes': bundleCodes,
 };
 const MARKED = /<!-- generated:([a-z0-9-]+) -->\n[\s\S]*?<!-- \/generated -->/g;

@@ -2,6 +2,7 @@
  * The rules of a referral: what may happen, who may do it, and why not. Pure: no clock, no network, no randomness.
  * Server, SDK, screens and anybody's own implementation read the same tables.
  */
+export * from './hashes/index.ts';
 export * from './locator/index.ts';
 export * from './oversight/narrowing.ts';
 export * from './oversight/provable-triggers.ts';

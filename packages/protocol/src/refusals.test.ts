@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DRAFTING_REFUSALS } from './refusals/drafting.ts';
+import { HASH_REFUSALS } from './refusals/hashes.ts';
 import { LOCK_REFUSALS } from './refusals/locks.ts';
 import { PARTY_REFUSALS } from './refusals/parties.ts';
 import { PLATFORM_REFUSALS } from './refusals/platform.ts';
@@ -13,7 +14,9 @@ const rows = Object.entries(REFUSALS);
 describe('a refusal is a sentence a colleague would write', () => {
   it.each(rows)('%s says something to each reader and what would change it', (code, row) => {
     expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-    expect(row.spec).toMatch(/^(referral|oversight|parties-and-keys|signatures|bundle|evidence-log)#[a-z0-9-]+$/);
+    expect(row.spec).toMatch(
+      /^(referral|oversight|parties-and-keys|signatures|bundle|evidence-log|hashes)#[a-z0-9-]+$/,
+    );
     for (const text of [row.officer, row.analyst, row.public, row.remedy]) {
       expect(text).toMatch(/^\p{Lu}.*[.]$/u);
       expect(text).not.toMatch(/!|\bguilty\b|\billegal content\b/);
@@ -29,6 +32,7 @@ describe('a refusal is a sentence a colleague would write', () => {
       TIMING_REFUSALS,
       PARTY_REFUSALS,
       SIGNING_REFUSALS,
+      HASH_REFUSALS,
     ];
     expect(rooms.flatMap((room) => Object.keys(room)).length).toBe(rows.length);
   });

@@ -1,5 +1,6 @@
 import type { Finding } from './referral/gates/report.ts';
 import { DRAFTING_REFUSALS } from './refusals/drafting.ts';
+import { HASH_REFUSALS } from './refusals/hashes.ts';
 import { LOCK_REFUSALS } from './refusals/locks.ts';
 import { PARTY_REFUSALS } from './refusals/parties.ts';
 import { PLATFORM_REFUSALS } from './refusals/platform.ts';
@@ -22,6 +23,7 @@ export const REFUSALS = {
   ...TIMING_REFUSALS,
   ...PARTY_REFUSALS,
   ...SIGNING_REFUSALS,
+  ...HASH_REFUSALS,
 } as const satisfies Record<string, RefusalRow>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -45,7 +45,7 @@ export type Actor =
   | { readonly type: 'key'; readonly key: string; readonly organisation: string; readonly role: Role }
   | { readonly type: 'system'; readonly rule: SystemRule };
 
-/** The rules under which the system itself acts; each is a heading in spec/referral.md or spec/oversight.md. */
+/** The rules under which the system itself acts; each is a heading in the specification. */
 export const SYSTEM_RULES = [
   'send-when-locked',
   'deliver-to-inbox',
@@ -56,6 +56,9 @@ export const SYSTEM_RULES = [
   'monitoring-ends',
   'sample-after-checkpoint',
   'reminder',
+  'erasure',
   'enrolment-ceremony',
+  'opinion-expires',
+  'source-corrected',
 ] as const;
 export type SystemRule = (typeof SYSTEM_RULES)[number];

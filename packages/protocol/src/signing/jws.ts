@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { identifier } from '../parties/keys.ts';
 import { canonical } from '../wire/canonical.ts';
 import { base64url } from './person-signature.ts';
+import { type EntryStatement, entryStatementSchema } from '../hashes/signed-acts.ts';
 import { type Statement, statementSchema, statementText } from './statement.ts';
 
 /**
@@ -11,17 +12,20 @@ import { type Statement, statementSchema, statementText } from './statement.ts';
 const headerSchema = z.strictObject({
   alg: z.literal('EdDSA'),
   crit: z.tuple([z.literal('remit')]),
-  cty: z.literal('remit/act/v1'),
+  cty: z.enum(['remit/act/v1', 'remit/opinion-act/v1']),
   iat: z.int().min(0).max(253_402_300_799),
   kid: identifier,
   remit: z.enum(['desk', 'demonstration']),
 });
 export type DeskHeader = z.infer<typeof headerSchema>;
 
+/** What a desk signs: an act on a referral, or on an entry of the list. The header's `cty` says which. */
+export type Signable = Statement | EntryStatement;
+
 /** A desk's signature taken apart; nothing of it is believed before its signature is verified over `signed`. */
-export type DeskSignature = {
+export type DeskSignature<S extends Signable = Statement> = {
   readonly header: DeskHeader;
-  readonly statement: Statement;
+  readonly statement: S;
   /** The bytes that the key signed. */
   readonly signed: Uint8Array;
   readonly signature: Uint8Array;
@@ -31,7 +35,7 @@ const utf8 = new TextEncoder();
 const part = base64url(6000).min(4);
 
 /** Header and statement as they are signed: `base64url(header).base64url(statement)`. */
-export const signingInput = (header: DeskHeader, statement: Statement): string =>
+export const signingInput = (header: DeskHeader, statement: Signable): string =>
   `${toBase64url(utf8.encode(canonical(header)))}.${toBase64url(utf8.encode(statementText(statement)))}`;
 
 export const compactJws = (input: string, signature: Uint8Array): string => `${input}.${toBase64url(signature)}`;
@@ -41,14 +45,21 @@ export const compactJws = (input: string, signature: Uint8Array): string => `${i
  * signature has one spelling, so its digest names it.
  * @returns null for anything else
  */
-export function parseDeskSignature(jws: string): DeskSignature | null {
+export const parseDeskSignature = (jws: string): DeskSignature | null => parse(jws, statementSchema);
+
+/** The same of an act on an entry; neither can be taken for the other. */
+export const parseEntrySignature = (jws: string): DeskSignature<EntryStatement> | null =>
+  parse(jws, entryStatementSchema);
+
+function parse<S extends Signable>(jws: string, schema: z.ZodType<S>): DeskSignature<S> | null {
   const parts = jws.split('.');
   if (parts.length !== 3 || !parts.every((each) => part.safeParse(each).success)) return null;
   const [head, payload, tail] = parts as [string, string, string];
   const header = headerSchema.safeParse(json(head));
-  const statement = statementSchema.safeParse(json(payload));
+  const statement = schema.safeParse(json(payload));
   const signature = fromBase64url(tail);
   if (!header.success || !statement.success || signature.length !== 64) return null;
+  if (header.data.cty !== statement.data.type) return null;
   // What was parsed and written again must be what came: no second spelling, no unknown member, no repeated one.
   if (signingInput(header.data, statement.data) !== `${head}.${payload}`) return null;
   return { header: header.data, statement: statement.data, signed: utf8.encode(`${head}.${payload}`), signature };

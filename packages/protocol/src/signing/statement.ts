@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EntryStatement } from '../hashes/signed-acts.ts';
 import { identifier } from '../parties/keys.ts';
 import { ROLES } from '../parties/roles.ts';
 import { canonical, type Json } from '../wire/canonical.ts';
@@ -35,8 +36,8 @@ export const statementSchema = z.strictObject({
 export type Statement = z.infer<typeof statementSchema>;
 
 /** The bytes that are signed (RFC 8785). */
-export const statementText = (statement: Statement): string => canonical(statement);
-export const statementDigest = (statement: Statement): string => sha256Hex(statementText(statement));
+export const statementText = (statement: Statement | EntryStatement): string => canonical(statement);
+export const statementDigest = (statement: Statement | EntryStatement): string => sha256Hex(statementText(statement));
 export const dataDigest = (data: unknown): string => sha256Hex(canonical(data as Json));
 
 /**

@@ -30,13 +30,27 @@ const NOT_YOU = all(403, [
   'person-key-unknown',
   'person-signature-bad',
   'demonstration-key-refused',
+  'list-not-admitted',
+  'second-colleague-needed',
 ]);
 
-const UNKNOWN = all(404, ['unknown-referral', 'not-your-organisation', 'organisation-unknown']);
+const UNKNOWN = all(404, ['unknown-referral', 'not-your-organisation', 'organisation-unknown', 'entry-unknown']);
+
+/** It was there, and nothing brings it back. */
+const GONE = all(410, ['case-erased']);
 
 /** Another moment, or another state, would make it right. */
 const NOT_NOW = all(409, [
+  'entry-not-in-this-state',
+  'opinion-exists',
+  'opinion-unknown',
+  'opinion-not-proposed',
+  'receipt-not-owed',
+  'receipt-too-early',
+  'report-too-early',
+  'report-repeated',
   'not-in-this-state',
+  'retention-not-over',
   'clock-regressed',
   'duplicate-item-id',
   'returned-once-already',
@@ -144,6 +158,13 @@ const AGAINST_A_RULE = all(422, [
   'set-in-the-past',
   'signature-missing',
   'signature-malformed',
+  'fingerprint-differs',
+  'fingerprint-unfit',
+  'opinion-out-of-scope',
+  'opinion-exempt',
+  'source-not-decided',
+  'opinion-too-long',
+  'tlp-too-narrow',
 ]);
 
 /** Every refusal has its place in HTTP; a new one does not compile until it has. */
@@ -151,6 +172,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   ...UNREADABLE,
   ...NOT_YOU,
   ...UNKNOWN,
+  ...GONE,
   ...NOT_NOW,
   ...MOVED,
   ...AGAINST_A_RULE,
