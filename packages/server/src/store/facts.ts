@@ -33,7 +33,8 @@ type Row = {
 };
 
 /**
- * The facts of several streams, each after the version already known, in one round trip.
+ * The facts of several streams, each after the version already known, in one round trip. `OFFSET 0` holds the planner
+ * to one look into the index for each stream: on a young table without statistics it would read the whole of it.
  * @param known versions already held in memory, 0 for none, by stream
  */
 export async function loadStreams(
@@ -44,10 +45,9 @@ export async function loadStreams(
   const streams = [...known.keys()];
   const { rows } = await client.query<Row & { wrapped: Buffer | null }>({
     name: 'load-streams',
-    text: `SELECT f.*, CASE WHEN k.version = 0 THEN c.wrapped END AS wrapped
-      FROM unnest($1::text[], $2::int[]) AS k (stream, version)
-      JOIN facts f ON f.stream = k.stream AND f.version > k.version
-      LEFT JOIN case_keys c ON c.stream = k.stream
+    text: `SELECT f.*, CASE WHEN f.version = 1 THEN (SELECT wrapped FROM case_keys WHERE stream = f.stream) END AS wrapped
+      FROM unnest($1::text[], $2::int[]) AS k (stream, version),
+        LATERAL (SELECT * FROM facts WHERE stream = k.stream AND version > k.version OFFSET 0) AS f
       ORDER BY f.stream, f.version`,
     values: [streams, streams.map((stream) => known.get(stream)!.version)],
   });
