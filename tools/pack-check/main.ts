@@ -38,6 +38,8 @@ function buildIn(folder: string): void {
     'temporal-spec',
     'commander',
     'csv-parse',
+    'saxes',
+    'xmlchars',
     'undici-types',
     // For its types: whoever installs the matching package may leave it out.
     'sharp',

@@ -7,6 +7,8 @@ import { addGlobalOptions } from './settings.ts';
 import { desk } from './desk/desk.ts';
 import { bundle } from './bundle/bundle.ts';
 import { directory } from './directory.ts';
+import { exchange } from './exchange/exchange.ts';
+import { gate } from './gate/gate.ts';
 import { importList } from './import/import.ts';
 import { inbox } from './inbox/inbox.ts';
 import { key } from './key.ts';
@@ -28,6 +30,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   ...[signIn, session, signOut, whoAmI, directory],
   ...[organisation, importList, referral, lock2, inbox],
   ...[provenance, bundle, verifyLog, monitor, witness, desk, key],
+  ...[gate, exchange],
 ];
 
 /** The whole command, bound to what it touches. It throws instead of ending the process. */

@@ -104,6 +104,10 @@ export class MatchList {
     return this.#asOf;
   }
 
+  ids(): Iterable<string> {
+    return this.#entries.keys();
+  }
+
   entry(id: string): ListEntry | undefined {
     return this.#entries.get(id);
   }

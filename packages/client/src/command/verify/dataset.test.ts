@@ -34,9 +34,7 @@ function answer({ url }: Asked): Answered {
   return undefined;
 }
 
-const indexOf = () => [
-  { month: '2026-11', from: 0, to: SIZE, entries: hash('sha256', gzipSync(text)), parties: null },
-];
+const indexOf = () => [{ month: '2026-11', from: 0, to: SIZE, entries: hash('sha256', gzipSync(text)), parties: null }];
 const totals = () => ({
   ...{ from: '2026-01', to: '2026-12', suppressedBelow: 5, suppressedCells: 0, rows: [], speeds: [] },
   basis: { checkpoint: SIZE, dataset: '2026-11', fromEntries: ['referrals-sent'], counts: counted },

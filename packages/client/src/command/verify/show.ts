@@ -17,6 +17,7 @@ const FAULTS: Readonly<Record<AuditFault, string>> = {
   'fact-differs': 'The fact in the database is not the one that the log committed to: it was edited.',
   'fact-missing': 'The fact that stood at this entry is gone from the database.',
   'fact-not-in-log': 'The database shows a fact that the log does not hold.',
+  'not-erased': 'The words of the fact are gone, and the log nowhere says that its case was erased.',
   'stream-broken': 'The fact does not follow the one before it in its case.',
   'incident-differs': 'An incident is not the one in its entry, or names a checkpoint that the log does not extend.',
   'incident-unexplained': 'The entry declares an incident, and the log does not say which.',
@@ -56,9 +57,9 @@ export function showReport(
 ): void {
   if (report.ok) showSound(out, report, oldest);
   else showFaults(out, report);
-  if (report.factsPartlyOpened > 0) {
+  if (report.ok && report.factsPartlyOpened > 0) {
     out.say(
-      `${number(report.factsPartlyOpened)} facts are open in part only, as after an erasure. Compare with the register of erasures.`,
+      `${number(report.factsPartlyOpened)} facts are open in part only: their cases were erased, ${number(report.casesErased)} in all, each by a fact in the log.`,
     );
   }
   for (const declared of report.incidents) for (const said of incidentLines(declared)) out.say(said);

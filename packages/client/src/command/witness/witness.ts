@@ -7,6 +7,7 @@ import { act, type Run, type Subcommand } from '../act.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { CommandFailure, usage } from '../failure.ts';
 import { collect } from '../field-values.ts';
+import { listenAddress } from '../listen-address.ts';
 import { fileExists, readPrivateFile, writePrivateFile } from '../private-file.ts';
 import { toldToEnd } from '../told-to-end.ts';
 import { keyText } from '../verify/trust.ts';
@@ -71,7 +72,7 @@ function namedKey(name: string): ReturnType<typeof newWitnessKey> {
 async function serve(run: Run, options: RunOptions): Promise<ExitCode> {
   const signer = await signerOf(options.key);
   const logs = await Promise.all(options.log.map(logKey));
-  const listen = addressOf(options.listen);
+  const listen = listenAddress(options.listen, '127.0.0.1:4620');
   const file = hold(options.state);
   const say = (line: string): void => run.output.remark(`${new Date(run.surroundings.now()).toISOString()} ${line}`);
   try {
@@ -124,11 +125,4 @@ async function logKey(given: string): Promise<VerifierKey> {
   const key = parseVerifierKey(await keyText(given));
   if (key.ok && key.value.type === 'ed25519') return key.value;
   throw usage('verifier-key', 'This is no key of a log.', 'It reads name+id+base64.');
-}
-
-function addressOf(text: string): { host: string; port: number } {
-  const [, host, port] = /^(.+):(\d{1,5})$/u.exec(text) ?? [];
-  if (host === undefined || Number(port) > 65_535)
-    throw usage('listen', `“${text}” is no address to listen on.`, 'Write it as 127.0.0.1:4620.');
-  return { host: host.replace(/^\[(.*)\]$/u, '$1'), port: Number(port) };
 }

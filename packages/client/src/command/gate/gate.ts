@@ -1,0 +1,165 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { FORMATS, type FormatName } from '../../exchange/index.ts';
+import type { ListSource, WatchedList } from '../../gate/watched-list.ts';
+import { act, type Run, type Subcommand } from '../act.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { usage } from '../failure.ts';
+import { collect } from '../field-values.ts';
+import { listenAddress } from '../listen-address.ts';
+import { toldToEnd } from '../told-to-end.ts';
+
+type Options = {
+  list: readonly string[];
+  policy?: string;
+  party: string;
+  ground: string;
+  staleAfter: string;
+  most: string;
+  listen: string;
+};
+
+const EXAMPLES = `
+Example:
+  remit gate serve --list hashes.csv --list partner.json:tcap --policy policy.json
+  curl --data-binary @picture.jpg 'http://127.0.0.1:4630/check?link=https://media.example/1'
+
+The answer is advice to a person: {"verdict":"flag","matches":[{"entry":…,"why":[…]}],"warnings":[…]}. A list is read again
+when its file changes. Pictures are compared when sharp is installed beside this command, videos when ffmpeg is on the PATH;
+what was not compared is said in "warnings". Bodies may be of any size up to --most.
+
+The policy is JSON; what it leaves out is as in docs/how-to/match-uploads.md:
+  {"parties":["unit.example","other.example"],"atLeast":2,"disputed":"pass"}`;
+
+/** `remit gate`: the check at upload time, for platforms in any language. */
+export const gate: Subcommand = (program) => {
+  const group = program.command('gate').summary('check uploads against hash lists, on the platform’s own machine');
+  group.addHelpText('after', EXAMPLES);
+  group
+    .command('serve')
+    .summary('answer POST /check on loopback until told to end')
+    .requiredOption(
+      '--list <file>',
+      `a list; FILE or FILE:FORMAT (${Object.keys(FORMATS).join(', ')}); may be repeated`,
+      collect,
+    )
+    .option('--policy <file>', 'what counts, as JSON')
+    .option('--party <id>', 'whose opinion it is where a list does not say', 'list')
+    .option('--ground <code>', 'on which ground where a list does not say', 'unstated')
+    .option('--stale-after <seconds>', 'how old a list may be before every answer warns', '86400')
+    .option('--most <bytes>', 'the longest upload', String(1024 ** 3))
+    .option('--listen <address>', 'where to listen; only this machine can reach it', '127.0.0.1:4630')
+    .action(act<Options>((run, _, options) => serve(run, options)));
+};
+
+async function serve(run: Run, options: Options): Promise<ExitCode> {
+  const listen = listenAddress(options.listen, '127.0.0.1:4630');
+  if (!/^(?:127\.|::1$|localhost$)/u.test(listen.host))
+    throw usage(
+      'listen',
+      'The gate listens on this machine alone: whoever can ask it can learn what a list holds.',
+      'Name 127.0.0.1 or [::1].',
+    );
+  const staleAfterSeconds = wholeNumber(options.staleAfter, '--stale-after');
+  const most = wholeNumber(options.most, '--most');
+  const policy = options.policy === undefined ? {} : await policyFrom(options.policy);
+  const now = (): number => run.surroundings.now();
+  const say = (line: string): void => run.output.remark(`${new Date(now()).toISOString()} ${line}`);
+  // Fetched only here: no other command needs the kernels.
+  const { createGate, loadKernels } = await import('@remit/match/node');
+  const { serveGate } = await import('../../gate/serve.ts');
+  const kernels = await loadKernels();
+  const { WatchedList } = await import('../../gate/watched-list.ts');
+  const lists = options.list.map((given) => {
+    const source = { ...sourceOf(given), party: options.party, ground: options.ground, staleAfterSeconds };
+    const list = opened(() => new WatchedList(source, kernels), source.path);
+    say(readWords(list));
+    return list;
+  });
+  const gate = createGate({ lists: lists.map(({ list }) => list), policy, now });
+  const timer = setInterval(() => refresh(lists, say), 5_000);
+  try {
+    const server = await serveGate({ gate, lists, most, now }, listen, say).catch((error: NodeJS.ErrnoException) => {
+      throw usage('listen', `${options.listen} cannot be listened on (${error.code ?? error.message}).`);
+    });
+    const end = toldToEnd();
+    if (run.settings.json)
+      run.output.json({ url: server.url, lists: lists.map(({ list }) => ({ name: list.name, entries: list.size })) });
+    else run.output.say(`The gate listens on ${server.url}: POST /check with an upload as body.`);
+    await end;
+    await server.close();
+    return EXIT.ok;
+  } finally {
+    clearInterval(timer);
+    gate.close();
+  }
+}
+
+const readWords = ({ list, lost }: WatchedList): string =>
+  `${list.name}: ${list.size} entries as of ${list.asOf}${lost.length > 0 ? `; ${lost.length} not taken, the first at ${lost[0]!.at}: ${lost[0]!.what}` : ''}`;
+
+function refresh(lists: readonly WatchedList[], say: (line: string) => void): void {
+  for (const one of lists) {
+    try {
+      if (one.refresh()) say(readWords(one));
+    } catch (error) {
+      say(`${one.list.name} cannot be read; it stays as of ${one.list.asOf}: ${(error as Error).message}`);
+    }
+  }
+}
+
+function opened<T>(open: () => T, path: string): T {
+  try {
+    return open();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw usage(
+      'list-unreadable',
+      code === undefined ? message : `${path} cannot be read (${code}).`,
+      'See docs/how-to/exchange-lists.md for what each format looks like.',
+    );
+  }
+}
+
+/** `FILE:FORMAT`, or by the file's ending where it names one. */
+function sourceOf(given: string): Pick<ListSource, 'path' | 'format'> {
+  const named = /^(.+):([a-z]+)$/u.exec(given);
+  if (named && named[2]! in FORMATS) return { path: named[1]!, format: named[2] as FormatName };
+  if (/\.(?:csv|txt)$/iu.test(given)) return { path: given, format: 'csv' };
+  throw usage(
+    'list-format',
+    `Say in which format ${given} is.`,
+    `Such as ${given}:tcap; there are ${Object.keys(FORMATS).join(', ')}.`,
+  );
+}
+
+function wholeNumber(text: string, option: string): number {
+  if (/^[1-9]\d{0,14}$/u.test(text)) return Number(text);
+  throw usage('number', `${option} takes a whole number above 0, not “${text}”.`);
+}
+
+const share = z.number().min(0).max(1);
+const names = z.union([z.literal('any'), z.array(z.string().min(1)).min(1)]);
+const policySchema = z.strictObject({
+  parties: names.optional(),
+  atLeast: z.int().min(1).optional(),
+  grounds: names.optional(),
+  disputed: z.enum(['flag', 'pass']).optional(),
+  leastConfidence: share.optional(),
+  distance: z.int().min(0).max(256).optional(),
+  leastQuality: z.int().min(0).max(100).optional(),
+  video: z.strictObject({ ofUpload: share, ofEntry: share }).optional(),
+});
+
+async function policyFrom(path: string) {
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    throw usage('policy-unreadable', `${path} holds no policy: ${(error as Error).message}`);
+  }
+  const { data, error } = policySchema.safeParse(json);
+  if (data) return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+  const [issue] = error.issues;
+  throw usage('policy-unreadable', `${path}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
+}

@@ -1,0 +1,94 @@
+// The gate for platforms in other languages: a small HTTP service beside them, on their own machine.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { explain, type NodeGate, type Verdict } from '@remit/match/node';
+import { receive } from './read-upload.ts';
+import type { WatchedList } from './watched-list.ts';
+
+export type GateService = {
+  readonly gate: NodeGate;
+  readonly lists: readonly WatchedList[];
+  /** Bytes of an upload; longer ones are answered 413. */
+  readonly most: number;
+  readonly now: () => number;
+};
+
+type Answer = { readonly status: number; readonly body: unknown };
+const no = (status: number, detail: string): Answer => ({ status, body: { status, detail } });
+
+/** @returns where it listens, and how to end it: answers under way are finished */
+export async function serveGate(
+  service: GateService,
+  listen: { readonly host: string; readonly port: number },
+  told: (line: string) => void,
+): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const server = createServer((request, response) => void respond(service, request, response, told));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(listen.port, listen.host, resolve);
+  });
+  const { address, family, port } = server.address() as AddressInfo;
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+async function respond(
+  service: GateService,
+  request: IncomingMessage,
+  response: ServerResponse,
+  told: (line: string) => void,
+): Promise<void> {
+  const { status, body } = await answer(service, request).catch((error: unknown) => {
+    told(`failed: ${error instanceof Error ? error.message : String(error)}`);
+    return no(500, 'The gate failed. It gives no advice on this upload; publish it as you would without a gate.');
+  });
+  if (response.destroyed) return;
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(`${JSON.stringify(body)}\n`);
+  if (!request.complete) request.destroy();
+}
+
+async function answer(service: GateService, request: IncomingMessage): Promise<Answer> {
+  // A page that somebody opens on this machine must not learn from the list by asking.
+  if (request.headers.origin !== undefined || request.headers['sec-fetch-site'] !== undefined)
+    return no(403, 'The gate answers programs, not pages in a browser.');
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://gate.invalid');
+  const asked = `${request.method} ${pathname}`;
+  if (asked === 'POST /check') return check(service, request, searchParams.getAll('link'));
+  if (asked === 'POST /counts') return { status: 200, body: Object.fromEntries(service.gate.takeCounts()) };
+  if (asked === 'GET /health') return { status: 200, body: health(service) };
+  return no(404, 'POST /check with the upload as body, POST /counts, or GET /health.');
+}
+
+async function check({ gate, most }: GateService, request: IncomingMessage, links: readonly string[]): Promise<Answer> {
+  const received = await receive(request, most);
+  if (received === null) return no(413, `An upload has at most ${most} bytes here; the gate did not look at it.`);
+  try {
+    return { status: 200, body: told(await gate.check({ ...received.upload, links })) };
+  } finally {
+    await received.forget();
+  }
+}
+
+/** Fingerprints stay here: whoever reads the answer needs the reasons, not the list. */
+const told = ({ verdict, matches, warnings, tookMicroseconds }: Verdict): object => ({
+  verdict,
+  matches: matches.map((match) => ({
+    ...{ list: match.list, entry: match.entry.id, by: match.by, distance: match.distance, flag: match.flag },
+    ...{ reason: match.reason, disputed: match.disputed, why: explain(match) },
+  })),
+  warnings,
+  tookMicroseconds: Math.round(tookMicroseconds),
+});
+
+const health = ({ lists, now }: GateService): object => ({
+  lists: lists.map(({ list, lost }) => ({
+    ...{ name: list.name, entries: list.size, asOf: list.asOf, stale: list.isStale(now()), notTaken: lost.length },
+  })),
+});
