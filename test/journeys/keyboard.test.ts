@@ -1,34 +1,19 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cases, openCases } from './cases.ts';
-import { Keyboard } from './keyboard.ts';
-import { type Journey, openJourney, problemsOf, shoot } from './world.ts';
+import { type KeyboardDesks, openDesks } from './keyboard.ts';
+import { shoot } from './world.ts';
 
-let journey: Journey;
-let cases: Cases;
-const pages: Page[] = [];
+let desks: KeyboardDesks;
 beforeAll(async () => {
-  journey = await openJourney();
-  cases = openCases();
+  desks = await openDesks();
 });
-afterAll(async () => {
-  await cases?.close();
-  await journey?.close();
-});
+afterAll(() => desks?.close());
 
-async function sit(account: string, path: string): Promise<Keyboard> {
-  const page = await journey.as(account);
-  pages.push(page);
-  await page.goto(`${journey.url}${path}`);
-  await page.locator('main h1').first().waitFor();
-  return new Keyboard(page);
-}
 const EXEMPTIONS = 6;
 const QUESTIONS = ['Power', 'Purpose', 'Necessity', 'Proportionality', 'Exemptions', 'Fairness', 'Precision'];
 
 describe('without a mouse', () => {
   it('j and k move in a queue, Enter opens, Esc comes back to the same row', async () => {
-    const keys = await sit('officer', '/unit');
+    const keys = await desks.sit('officer', '/unit');
     const { page } = keys;
     await page.locator('[data-row]').nth(3).waitFor();
     await keys.press('j', 'j', 'j');
@@ -46,21 +31,21 @@ describe('without a mouse', () => {
   });
 
   it('? shows the keys, Ctrl-K and / find places and cases', async () => {
-    const made = await cases.at('lock1');
-    const keys = await sit('officer', '/unit');
+    const made = await desks.cases.at('lock1');
+    const keys = await desks.sit('officer', '/unit');
     const { page } = keys;
     await keys.press('?');
     await page.getByRole('dialog', { name: 'Keys' }).getByText('Next row').waitFor();
     await keys.press('Escape');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' });
     await keys.press('Control+k');
-    await page.getByRole('textbox', { name: 'Search and commands' }).waitFor();
+    await keys.isOn(page.getByRole('textbox', { name: 'Search and commands' }));
     await page.keyboard.type('Directory');
     await keys.press('ArrowDown', 'Enter');
     await page.waitForURL(/\/directory$/);
     await page.locator('main h1').waitFor();
     await keys.press('/');
-    await page.getByRole('textbox', { name: 'Search and commands' }).waitFor();
+    await keys.isOn(page.getByRole('textbox', { name: 'Search and commands' }));
     await page.keyboard.type(made.title.slice(0, 30));
     await page.getByRole('dialog').getByText(made.title).first().waitFor();
     await shoot(page, 'keyboard-search');
@@ -70,8 +55,8 @@ describe('without a mouse', () => {
   });
 
   it('a supervisor reads blind, opens the approval with d, and signs', async () => {
-    const made = await cases.at('lock1');
-    const keys = await sit('supervisor', made.path);
+    const made = await desks.cases.at('lock1');
+    const keys = await desks.sit('supervisor', made.path);
     const box = keys.page.getByRole('region', { name: 'Read these items afresh' });
     for (let nth = 0; nth < EXEMPTIONS; nth += 1) await keys.answer(box.getByRole('radiogroup').nth(nth), 0);
     await keys.choose(box.getByRole('combobox'), 'None');
@@ -87,8 +72,8 @@ describe('without a mouse', () => {
   });
 
   it('a reviewer answers seven questions and approves', async () => {
-    const made = await cases.at('lock2');
-    const keys = await sit('reviewer', made.path);
+    const made = await desks.cases.at('lock2');
+    const keys = await desks.sit('reviewer', made.path);
     for (const question of QUESTIONS) {
       await keys.answer(keys.page.getByRole('radiogroup', { name: question, exact: true }), 0);
       await keys.type(keys.page.getByRole('textbox', { name: `In writing, why: ${question}` }), 'Considered, and met.');
@@ -100,8 +85,8 @@ describe('without a mouse', () => {
   });
 
   it('an analyst acknowledges with a, asks a coded question with c; a decider decides several at once with x, Shift-x, d', async () => {
-    const asked = await cases.at('delivered', 2);
-    const keys = await sit('analyst-lantern', asked.path);
+    const asked = await desks.cases.at('delivered', 2);
+    const keys = await desks.sit('analyst-lantern', asked.path);
     await keys.page.getByRole('button', { name: /^Acknowledge and begin/ }).waitFor();
     await keys.confirm(/^Acknowledge and begin/, { key: 'a' });
     const coded = keys.page
@@ -113,8 +98,8 @@ describe('without a mouse', () => {
     await keys.confirm(/^Ask$/, 'button');
     await keys.page.getByText('Round 1').first().waitFor();
 
-    const made = await cases.at('review', 3);
-    const decider = await sit('decider-lantern', made.path);
+    const made = await desks.cases.at('review', 3);
+    const decider = await desks.sit('decider-lantern', made.path);
     const grid = decider.page.getByRole('grid', { name: 'Decide each item' });
     await grid.locator('[data-row]').nth(2).waitFor();
     await decider.press('j', 'x', 'j', 'j', 'Shift+X');
@@ -132,6 +117,6 @@ describe('without a mouse', () => {
   });
 
   it('nothing of this broke a page', () => {
-    for (const page of pages) expect(problemsOf(page)).toEqual([]);
+    expect(desks.problems()).toEqual([]);
   });
 });

@@ -137,3 +137,19 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 
 export const shoot = (page: Page, name: string): Promise<unknown> =>
   page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: false });
+
+/** Every control of the page can be seen whole from side to side, unless it stands in a part that scrolls by itself. */
+export async function expectAllInWindow(page: Page): Promise<void> {
+  const cut = await page.evaluate(() => {
+    const scrolls = (element: Element | null): boolean =>
+      element !== null && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    return [...document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex="0"]')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !scrolls(element.parentElement))
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 1 && (left < -1 || right > innerWidth + 1);
+      })
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+  expect(cut, `cut off on ${page.url()}`).toEqual([]);
+}

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionLost } from '../kit/connection-lost.tsx';
 import { ZoneContext } from '../kit/use-now.ts';
@@ -14,7 +14,7 @@ import type { PlaceCounts } from './places.ts';
 import { useSession } from './session.ts';
 import { SideNav } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
-import { startKeys, useKeys } from './use-keys.ts';
+import { useKeys } from './use-keys.ts';
 
 export type AppFrameProps = {
   path: string;
@@ -31,7 +31,6 @@ export function AppFrame({ path, onGo, counts = {}, commands = [], onSignOut, ch
   const session = useSession();
   const [menu, drawer] = useDisclosure(false);
   const [help, keys] = useDisclosure(false);
-  useEffect(() => startKeys(document), []);
   useKeys([
     { keys: '?', label: t('keys.help'), run: keys.open, group: 'everywhere' },
     { keys: 'mod+k', label: t('keys.palette'), run: Palette.open, group: 'everywhere' },

@@ -33,13 +33,16 @@ export function deskKeys(
   });
 }
 
-/** One listener for the document. Keys are left alone while somebody types, and while a dialog or a menu is open. */
-export function startKeys(target: Document): () => void {
+/**
+ * One listener for the page, set up before anything is drawn. Keys are left alone while somebody types, and while a dialog
+ * or a menu is open. Whether one is, has to be asked before anybody answers the key: a dialog, which listens at the window,
+ * is closed by Esc at once, and the same key must not also lead back from the page below.
+ */
+export function startKeys(page: Window): void {
   keyRegistry.singleKeys = stored() !== 'off';
-  // Asked before anybody handles the key: Esc closes a dialog at once, and must not also lead back from the page below.
   let covered = false;
   const before = (): void => {
-    covered = target.querySelector('[role=dialog][aria-modal=true], [role=menu]') !== null;
+    covered = page.document.querySelector('[role=dialog][aria-modal=true], [role=menu]') !== null;
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
@@ -51,12 +54,8 @@ export function startKeys(target: Document): () => void {
     event.preventDefault();
     binding.run();
   };
-  target.addEventListener('keydown', before, { capture: true });
-  target.addEventListener('keydown', onKey);
-  return () => {
-    target.removeEventListener('keydown', before, { capture: true });
-    target.removeEventListener('keydown', onKey);
-  };
+  page.addEventListener('keydown', before, { capture: true });
+  page.document.addEventListener('keydown', onKey);
 }
 
 export function setSingleKeys(on: boolean): void {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import classes from './action-button.module.css';
 import { Icon } from './icon.tsx';
@@ -26,7 +26,7 @@ const VARIANT = { primary: 'filled', plain: 'default', quiet: 'subtle' } as cons
 
 /**
  * A button that is never silently dead: blocked, it keeps its place in the tab order (`aria-disabled`) and says which
- * rule stops it and what would change that.
+ * rule stops it and what would change that. Busy, it keeps the focus as well, which a disabled button would lose.
  */
 export function ActionButton({
   children,
@@ -38,17 +38,17 @@ export function ActionButton({
   shortcut,
 }: ActionButtonProps) {
   const reason = useId();
+  const waits = busy || blocked !== undefined;
   return (
     <div className={classes.action}>
       <Button
         type={type}
         variant={VARIANT[kind]}
-        loading={busy}
-        classNames={{ loader: classes.loader ?? '' }}
-        className={blocked ? classes.blocked : undefined}
-        aria-disabled={blocked ? true : undefined}
+        className={blocked ? classes.blocked : busy ? classes.busy : undefined}
+        aria-busy={busy ? true : undefined}
+        aria-disabled={waits ? true : undefined}
         aria-describedby={blocked ? reason : undefined}
-        leftSection={blocked ? <Icon name="lock" size={16} /> : undefined}
+        leftSection={busy ? <Loader color="currentColor" size={16} /> : blocked && <Icon name="lock" size={16} />}
         rightSection={
           shortcut && !blocked ? (
             <kbd aria-hidden="true" className={classes.key}>
@@ -58,7 +58,7 @@ export function ActionButton({
         }
         aria-keyshortcuts={shortcut && !blocked ? shortcut : undefined}
         onClick={(event) => {
-          if (blocked) event.preventDefault();
+          if (waits) event.preventDefault();
           else onClick();
         }}
       >

@@ -1,5 +1,5 @@
 import { type CommandKind, mayOverride, type RefusalCode, type Role, TRANSITIONS } from '@remit/protocol';
-import { useState, type ComponentType } from 'react';
+import { useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseView, useBlocked, useReason } from '../../../api/index.ts';
 import { useGo } from '../../../frame/desk-route.ts';
@@ -51,13 +51,23 @@ export function UnitActs({ view }: CasePanelProps) {
   const go = useGo();
   const blocked = useActBlocked(view);
   const [open, setOpen] = useState<UnitAct | null>(null);
+  const opener = useRef<Element | null>(null);
+  const show = (kind: UnitAct): void => {
+    opener.current = document.activeElement;
+    setOpen(kind);
+  };
+  // The dialog leaves the page whole, and with it whatever would have given the focus back.
+  const close = (): void => {
+    setOpen(null);
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
   const [acts, others] = byRole(view);
   const mayRevise = view.can['ReviseDraft'] === true;
   useKeys(
     acts.flatMap((kind) => {
       const key = KEYS[kind];
       if (key === undefined || blocked(kind)) return [];
-      return [{ keys: key, label: t(`act.${kind}`), run: () => setOpen(kind), group: 'desk' as const }];
+      return [{ keys: key, label: t(`act.${kind}`), run: () => show(kind), group: 'desk' as const }];
     }),
   );
   const Dialog = open === null ? null : DIALOGS[open];
@@ -76,7 +86,7 @@ export function UnitActs({ view }: CasePanelProps) {
             kind={PRIMARY.includes(kind) && !blocked(kind) ? 'primary' : 'plain'}
             blocked={blocked(kind)}
             {...(KEYS[kind] ? { shortcut: KEYS[kind] } : {})}
-            onClick={() => setOpen(kind)}
+            onClick={() => show(kind)}
           >
             {t(`act.${kind}`)}
           </ActionButton>
@@ -92,7 +102,7 @@ export function UnitActs({ view }: CasePanelProps) {
           {t('act.otherRole', { acts: others.map((kind) => t(`act.${kind}`)).join(', ') })}
         </p>
       )}
-      {Dialog && <Dialog view={view} onClose={() => setOpen(null)} />}
+      {Dialog && <Dialog view={view} onClose={close} />}
     </section>
   );
 }

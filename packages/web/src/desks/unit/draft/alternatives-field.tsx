@@ -5,6 +5,7 @@ import { useWords } from '../../../case/use-words.ts';
 import classes from './draft.module.css';
 import { useHeaderField } from './draft-context.ts';
 import { FieldGroup } from './field-box.tsx';
+import { useLanding } from './use-landing.ts';
 
 type Alternative = NonNullable<HeaderDraft['alternatives']>[number];
 const MOST = 8;
@@ -14,6 +15,7 @@ export function AlternativesField() {
   const { t } = useTranslation('draft');
   const words = useWords();
   const field = useHeaderField('alternatives');
+  const land = useLanding('alternatives');
   const asked = useHeaderField('requestedAction').value;
   const gentler = asked ? ACTIONS.slice(0, Math.max(1, ACTIONS.indexOf(asked))) : ACTIONS;
   const blank: Alternative = { action: gentler.at(-1) ?? 'LABEL', reason: '' };
@@ -27,6 +29,7 @@ export function AlternativesField() {
       {listed.map((alternative, index) => (
         <div key={index} className={classes.claim}>
           <NativeSelect
+            data-lands="alternatives"
             aria-label={t('ask.alternative', { number: index + 1 })}
             value={alternative.action}
             data={[...new Set([...gentler, alternative.action])].map((value) => ({
@@ -45,14 +48,28 @@ export function AlternativesField() {
             onChange={(event) => change(index, { reason: event.currentTarget.value })}
           />
           {listed.length > 1 && (
-            <button type="button" className={classes.link} onClick={() => set(listed.filter((_, at) => at !== index))}>
+            <button
+              type="button"
+              className={classes.link}
+              onClick={() => {
+                land(index);
+                set(listed.filter((_, at) => at !== index));
+              }}
+            >
               {t('row.remove')} <span className="visually-hidden">{index + 1}</span>
             </button>
           )}
         </div>
       ))}
       {listed.length < MOST && listed.at(-1)?.reason !== '' && (
-        <button type="button" className={classes.link} onClick={() => set([...listed, blank])}>
+        <button
+          type="button"
+          className={classes.link}
+          onClick={() => {
+            land(listed.length);
+            set([...listed, blank]);
+          }}
+        >
           {t('ask.another')}
         </button>
       )}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './draft.module.css';
 import { useItemField } from './draft-context.ts';
 import { FieldGroup } from './field-box.tsx';
+import { useLanding } from './use-landing.ts';
 
 type Claim = NonNullable<ItemDraft['claims']>[number];
 const MOST = 10;
@@ -12,6 +13,7 @@ const MOST = 10;
 export function ClaimsField() {
   const { t } = useTranslation(['draft', 'codes', 'fields']);
   const field = useItemField('claims');
+  const land = useLanding('claims');
   const claims: readonly Claim[] = field.value && field.value.length > 0 ? field.value : [{ label: 'FACT', text: '' }];
   const set = (next: readonly Claim[]): void =>
     field.set(next.every(({ text }) => text === '') ? undefined : [...next]);
@@ -22,6 +24,7 @@ export function ClaimsField() {
       {claims.map((claim, index) => (
         <div key={index} className={classes.claim}>
           <NativeSelect
+            data-lands="claims"
             aria-label={t('draft:claim.label', { number: index + 1 })}
             value={claim.label}
             data={CLAIM_LABELS.map((value) => ({ value, label: t(`codes:claim.${value}`) }))}
@@ -39,7 +42,10 @@ export function ClaimsField() {
             <button
               type="button"
               className={classes.link}
-              onClick={() => set(claims.filter((_, each) => each !== index))}
+              onClick={() => {
+                land(index);
+                set(claims.filter((_, each) => each !== index));
+              }}
             >
               {t('draft:row.remove')} <span className="visually-hidden">{index + 1}</span>
             </button>
@@ -50,7 +56,10 @@ export function ClaimsField() {
         <button
           type="button"
           className={classes.link}
-          onClick={() => set([...claims, { label: 'ASSESSMENT', text: '' }])}
+          onClick={() => {
+            land(claims.length);
+            set([...claims, { label: 'ASSESSMENT', text: '' }]);
+          }}
         >
           {t('draft:claim.add')}
         </button>

@@ -8,6 +8,7 @@ import { itemOf, removeItem, type DraftItem } from './draft.ts';
 import classes from './draft.module.css';
 import { useDraftDesk } from './draft-context.ts';
 import { OwnFields } from './own-fields.tsx';
+import { useLanding } from './use-landing.ts';
 import type { RowVerdict } from './verdict.ts';
 
 const ICON: Record<RowVerdict, IconName> = { ready: 'check', open: 'open', stopped: 'stop', lock2: 'lock' };
@@ -18,13 +19,14 @@ export function ItemsList() {
   const { t } = useTranslation('draft');
   const { draft } = useDraftDesk();
   const [all, setAll] = useState(false);
+  const land = useLanding('items');
   if (draft.items.length === 0) return null;
   const shown = all ? draft.items : draft.items.slice(0, FIRST);
   return (
     <div>
       <ol className={classes.rows} aria-label={t('rows')}>
         {shown.map((item, index) => (
-          <Row key={item.id} item={item} number={index + 1} />
+          <Row key={item.id} item={item} number={index + 1} onRemoved={() => land(index)} />
         ))}
       </ol>
       {shown.length < draft.items.length && (
@@ -36,7 +38,7 @@ export function ItemsList() {
   );
 }
 
-function Row({ item, number }: { item: DraftItem; number: number }) {
+function Row({ item, number, onRemoved }: { item: DraftItem; number: number; onRemoved: () => void }) {
   const { t } = useTranslation('draft');
   const { draft, change, given, scope, setScope } = useDraftDesk();
   const content = itemOf(draft, item, given);
@@ -60,7 +62,9 @@ function Row({ item, number }: { item: DraftItem; number: number }) {
         <button
           type="button"
           className={classes.link}
+          data-lands="items"
           onClick={() => {
+            onRemoved();
             if (open) setScope(null);
             change((before) => removeItem(before, item.id));
           }}

@@ -8,6 +8,7 @@ import { useGo, useSearchPart } from '../../../frame/desk-route.ts';
 import { Page } from '../../../frame/page.tsx';
 import { useSession } from '../../../frame/session.ts';
 import { ActionButton, type Blocked } from '../../../kit/action-button.tsx';
+import { keepFocus } from '../../../kit/keep-focus.ts';
 import { Problem } from '../../../kit/problem.tsx';
 import { ChooseFile } from './choose-file.tsx';
 import { ImportResult } from './import-result.tsx';
@@ -44,6 +45,8 @@ export function ImportPage() {
       }),
     onSuccess: (view) => {
       if (view.dryRun) return;
+      // The list is imported once, and the button leaves with it.
+      keepFocus('#import-result');
       for (const queryKey of [keys.queues, keys.counts]) void cache.invalidateQueries({ queryKey });
     },
   });

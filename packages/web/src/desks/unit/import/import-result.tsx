@@ -41,7 +41,7 @@ export function ImportResult({ view }: { view: ImportView }) {
     .toSorted((one, other) => RESULTS.indexOf(one.result) - RESULTS.indexOf(other.result) || one.line - other.line);
   return (
     <section aria-label={t('result')} className={classes.result}>
-      <h2 className={classes.heading}>
+      <h2 id="import-result" tabIndex={-1} className={classes.heading}>
         {view.dryRun ? t('resultDry') : t('resultReal')} <bdi className={classes.quiet}>{view.fileName}</bdi>
       </h2>
       {view.dryRun && <p className={classes.quiet}>{t('dryMeans')}</p>}

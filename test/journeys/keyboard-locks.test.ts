@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type KeyboardDesks, openDesks, WINDOWS } from './keyboard.ts';
+import { expectAllInWindow, expectNoSidewaysScroll, shoot } from './world.ts';
+
+let desks: KeyboardDesks;
+beforeAll(async () => {
+  desks = await openDesks();
+});
+afterAll(() => desks?.close());
+
+const QUESTIONS = ['Power', 'Purpose', 'Necessity', 'Proportionality', 'Exemptions', 'Fairness', 'Precision'];
+const EXEMPTIONS = 6;
+
+describe.each(WINDOWS)('lock 1 without a mouse, %s', (label, options) => {
+  it('a supervisor thinks better of stopping, and returns the draft with a reason', async () => {
+    const made = await desks.cases.at('lock1');
+    const keys = await desks.sit('supervisor', made.path, options);
+    const { page } = keys;
+    await keys.begins(made.title);
+    await keys.tabTo(page.getByRole('button', { name: 'Return to the author' }));
+    await keys.thinkBetter(page.getByRole('button', { name: 'Stop with a reason' }));
+    await keys.tabTo(page.getByRole('button', { name: 'Return to the author' }), true);
+    await keys.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await keys.type(dialog.getByRole('textbox', { name: 'Reason' }), 'The second claim names no day.');
+    await expectNoSidewaysScroll(page);
+    await expectAllInWindow(page);
+    await shoot(page, `keyboard-return-${label.replaceAll(' ', '-')}`);
+    await keys.confirmOpen('Return to the author');
+    await page.locator('main').getByText('Returned to the author').first().waitFor();
+  });
+});
+
+describe('the locks without a mouse', () => {
+  it('a supervisor stops a draft with a code and a reason', async () => {
+    const made = await desks.cases.at('lock1');
+    const keys = await desks.sit('supervisor', made.path);
+    const { page } = keys;
+    await keys.use(page.getByRole('button', { name: 'Stop with a reason' }));
+    const dialog = page.getByRole('dialog');
+    await keys.tabTo(dialog.getByRole('combobox', { name: 'Why' }));
+    await keys.press('ArrowDown');
+    await keys.type(dialog.getByRole('textbox', { name: 'Reason' }), 'This is not within the remit.');
+    await keys.confirmOpen('Stop with a reason');
+    await page.locator('main').getByText('This is not within the remit.').first().waitFor();
+  });
+
+  it('a reviewer narrows: one item less, both documents side by side, signed', async () => {
+    const made = await desks.cases.at('lock2', 2);
+    const keys = await desks.sit('reviewer', made.path);
+    const { page } = keys;
+    for (const question of QUESTIONS) {
+      await keys.answer(page.getByRole('radiogroup', { name: question, exact: true }), 0);
+      await keys.type(page.getByRole('textbox', { name: `In writing, why: ${question}` }), 'Considered, and met.');
+    }
+    await keys.answer(page.getByRole('radiogroup', { name: 'What do you decide?' }), 1);
+    await keys.use(page.getByRole('checkbox', { name: 'Keep item 2' }), ' ');
+    await page.getByText('What the narrower document leaves out').first().waitFor();
+    await keys.thinkBetter(page.getByRole('button', { name: 'Approve less and sign' }));
+    await shoot(page, 'keyboard-narrow');
+    await keys.confirm('Approve less and sign', { key: 'd' });
+    await page
+      .locator('main')
+      .getByText(/narrower document/)
+      .first()
+      .waitFor();
+  });
+
+  it('the sample desk: a drawn item is read blind, judged on seven questions, and the next one has the focus', async () => {
+    const keys = await desks.sit('reviewer', '/oversight/samples');
+    const { page } = keys;
+    await page.locator('[data-row]').first().waitFor();
+    await keys.press('j', 'Enter');
+    await page.waitForURL(/\/oversight\/samples\/./);
+    await keys.begins(/\w/);
+    await page.getByRole('radiogroup').first().waitFor();
+    for (let nth = 0; nth < EXEMPTIONS; nth += 1) await keys.answer(page.getByRole('radiogroup').nth(nth), 1);
+    await keys.choose(page.locator('main').getByRole('combobox'), 'None');
+    await shoot(page, 'keyboard-sample');
+    await keys.use(page.getByRole('button', { name: 'Go on to the seven questions' }));
+    await keys.kept();
+    for (const question of QUESTIONS) {
+      await keys.answer(page.getByRole('radiogroup', { name: question, exact: true }), 0);
+      await keys.type(page.getByRole('textbox', { name: `In writing, why: ${question}` }), 'Considered, and met.');
+    }
+    await keys.type(page.getByRole('textbox', { name: 'Reasons in writing' }), 'Sound in all seven.');
+    await keys.confirm('Record the verdict');
+    await page.getByText('Sound: all seven questions are met').first().waitFor();
+  });
+
+  it('nothing of this broke a page', () => {
+    expect(desks.problems()).toEqual([]);
+  });
+});
