@@ -122,6 +122,8 @@ export function openCases(): Cases {
       const chance = new Chance(randomBytes(8).toString('hex'));
       const kit = makeCase({ unit: 'nru', platform: 'lantern', at: now(), items }, chance);
       Object.assign(kit.c, OFFERED);
+      // The made-up history uses the same few titles again and again; a journey looks for its own case.
+      kit.c.header = { ...kit.c.header, title: `${kit.c.id.slice(-6)} ${kit.c.header.title}` };
       for (const step of STAGES[stage](kit)) await take(kit.c, step);
       if (!BEFORE_SENDING.has(stage)) await until(() => isDrawn(kit.c.id));
       if (stage === 'delivered') await until(async () => (await look(kit.c.id))?.status === 'DELIVERED');

@@ -75,21 +75,21 @@ describe('what one desk does, the others see without asking', () => {
   });
 
   it('a lost connection is said, is tried again by itself, and what happened meanwhile is caught up', async () => {
-    const officer = await journey.as('officer', WHOLE);
-    await officer.goto(`${journey.url}/unit`);
-    await rows(officer).first().waitFor();
-    await mark(officer);
+    const supervisor = await journey.as('supervisor', WHOLE);
+    await supervisor.goto(`${journey.url}/unit/lock1`);
+    await rows(supervisor).first().waitFor();
+    await mark(supervisor);
     await turn('stop');
     try {
-      await officer.getByText('The connection is lost.').waitFor({ timeout: 30_000 });
-      await officer.getByRole('button', { name: 'Try now' }).waitFor();
-      await shoot(officer, 'live-connection-lost');
+      await supervisor.getByText('The connection is lost.').waitFor({ timeout: 30_000 });
+      await supervisor.getByRole('button', { name: 'Try now' }).waitFor();
+      await shoot(supervisor, 'live-connection-lost');
     } finally {
       await turn('start');
     }
-    await officer.getByText('Connected again.').waitFor({ timeout: 60_000 });
-    const made = await cases.at('draft');
-    await officer.locator('[data-row]').filter({ hasText: made.title }).first().waitFor({ timeout: 20_000 });
-    expect(await isMarked(officer)).toBe(true);
+    await supervisor.getByText('Connected again.').waitFor({ timeout: 60_000 });
+    const made = await cases.at('lock1');
+    await supervisor.locator(`[data-row="${made.id}"]`).waitFor({ timeout: 20_000 });
+    expect(await isMarked(supervisor)).toBe(true);
   });
 });
