@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import {
   appendEntries,
@@ -10,8 +10,8 @@ import {
   splitSalts,
   verifyInclusion,
 } from '@remit/log';
+import { sha256 } from '../../packages/server/src/store/log/sha256.ts';
 
-const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 const LEAVES = 50_000;
 
 /** Leaves built and appended to tiles; inclusion proofs from a warm cache of tiles; their verification. */
