@@ -188,7 +188,9 @@ describe('every write is idempotent by its key', () => {
   it('a command on an older version than the case has is refused', async () => {
     const id = newId();
     await accepted(act(id, 'CreateDraft', draftOf(6), OFFICER));
-    expect(await act(id, 'DiscardDraft', {}, OFFICER, { expectedVersion: 0 })).toMatchObject({ code: 'stream-moved' });
+    expect(await act(id, 'DiscardDraft', {}, OFFICER, { expectedVersion: 0 })).toMatchObject({
+      code: 'stream-moved-by-you',
+    });
     await accepted(act(id, 'DiscardDraft', {}, OFFICER, { expectedVersion: 1 }));
   });
 

@@ -58,6 +58,20 @@ export const REQUEST_REFUSALS = {
     'Two people worked on one case at once; the later one was asked to look again.',
     'Look at what changed, then repeat the step if it is still right.',
   ),
+  'stream-moved-by-you': no(
+    'referral#concurrency',
+    'You changed this case yourself, in another window, while it stood open here. What you entered is kept.',
+    'You changed this case yourself, in another window, while it stood open here. What you entered is kept.',
+    'One person worked on a case in two windows; the later step was asked to look again.',
+    'Look at what changed, then repeat the step if it is still right.',
+  ),
+  'stream-moved-by-service': no(
+    'referral#concurrency',
+    'While you worked, the service recorded something here by its rules, such as the draw of the sample; nobody else changed it. What you entered is kept.',
+    'While you worked, the service recorded something here by its rules, such as a reminder; nobody else changed it. What you entered is kept.',
+    'The service recorded an act of its own while a person worked on the case; the person was asked to look again.',
+    'Look at the last line of the timeline, then repeat the step.',
+  ),
   'idempotency-key-reused': no(
     'referral#concurrency',
     'This request key was used before for a different request. Nothing was done.',

@@ -4,6 +4,7 @@ import type { Ports } from '../ports.ts';
 import { loadStreams } from '../store/facts.ts';
 import type { Store } from '../store/store.ts';
 import { type Accepted, append, readyFacts, requestDigest } from './append.ts';
+import { whoMoved } from './moved.ts';
 import { Organisations } from './organisations.ts';
 import { decideEntryCommand } from './entry-step.ts';
 import { decideListCommand } from './list-step.ts';
@@ -237,7 +238,7 @@ export class Executor {
     const stream = streamOf(request);
     const history = this.#cache.get(stream);
     if (request.expectedVersion !== null && request.expectedVersion !== history.facts.length)
-      return { request, result: refuse('stream-moved') };
+      return { request, result: refuse(whoMoved(request.actor, history.facts.slice(request.expectedVersion))) };
     // A fact is never earlier than the one before it, whatever the clock did in between.
     const last = history.facts.at(-1)?.at ?? '';
     const at = now > last ? now : last;

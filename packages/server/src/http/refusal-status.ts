@@ -96,7 +96,7 @@ const NOT_NOW = all(409, [
   'bundle-kept-blind',
 ]);
 
-const MOVED = all(412, ['stream-moved']);
+const MOVED = all(412, ['stream-moved', 'stream-moved-by-you', 'stream-moved-by-service']);
 
 /** Readable, and against a rule that the request itself can be mended to meet. */
 const AGAINST_A_RULE = all(422, [

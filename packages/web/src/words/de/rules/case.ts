@@ -44,6 +44,17 @@ export const CASE_DE = {
     'Sehen Sie, was sich geändert hat, und wiederholen Sie den Schritt, wenn er noch richtig ist.',
     'Zwei Personen arbeiteten zugleich an einem Fall; die spätere wurde gebeten, noch einmal hinzusehen.',
   ),
+  'stream-moved-by-you': said(
+    'Sie haben diesen Fall selbst in einem anderen Fenster geändert, während er hier offen war. Ihre Eingaben sind erhalten.',
+    'Sehen Sie, was sich geändert hat, und wiederholen Sie den Schritt, wenn er noch richtig ist.',
+    'Eine Person arbeitete in zwei Fenstern an einem Fall; beim späteren Schritt wurde sie gebeten, noch einmal hinzusehen.',
+  ),
+  'stream-moved-by-service': said(
+    'Während Sie an diesem Fall arbeiteten, hat der Dienst nach seinen Regeln etwas festgehalten, etwa eine Erinnerung oder die Ziehung der Stichprobe. Niemand anders hat ihn geändert. Ihre Eingaben sind erhalten.',
+    'Sehen Sie die letzte Zeile des Verlaufs an und wiederholen Sie dann den Schritt.',
+    'Der Dienst hielt etwas Eigenes fest, während eine Person an dem Fall arbeitete; sie wurde gebeten, noch einmal hinzusehen.',
+    'Während Sie an diesem Fall arbeiteten, hat der Dienst nach seinen Regeln etwas festgehalten, etwa eine Erinnerung oder eine verstrichene Frist. Niemand anders hat ihn geändert. Ihre Eingaben sind erhalten.',
+  ),
   'idempotency-key-reused': said(
     'Dieser Anfrageschlüssel wurde schon für eine andere Anfrage benutzt. Es wurde nichts getan.',
     'Senden Sie die Anfrage mit einem neuen Schlüssel.',
