@@ -71,6 +71,15 @@ describe('a session', () => {
     expect((await http.ask({ url: '/api/queue-counts', as: token })).statusCode).toBe(401);
   });
 
+  it('is each one’s own, also where many ask at the same moment, and one of them is no longer signed in', async () => {
+    const accounts = ['officer-0001', 'supervisor-01', 'decider-0001', 'reviewer-001', 'officer-0001'];
+    const tokens = await Promise.all(accounts.map((account) => http.signIn(account)));
+    await http.ask({ method: 'DELETE', url: '/api/session', as: tokens[1]! });
+    const views = await Promise.all(tokens.map((as) => http.ask({ url: '/api/session', as })));
+    const people = views.map((view) => view.json<{ person: { id: string } | null }>().person?.id ?? null);
+    expect(people).toEqual(accounts.map((account, i) => (i === 1 ? null : account)));
+  });
+
   it('ends after 30 idle minutes, after 12 hours, with its role and with its person', async () => {
     const changes = [
       `UPDATE sessions SET seen_at = seen_at - interval '31 minutes'`,

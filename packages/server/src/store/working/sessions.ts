@@ -41,24 +41,29 @@ export async function insertSession(
 // The role must still be held: a role that is revoked, a person who is removed or whose passkey was lost ends the
 // session by itself.
 const FIND = `
-  SELECT s.organisation, s.person, s.role, s.software_key AS "softwareKey", r.record ->> 'pseudonym' AS pseudonym,
-    r.record -> 'roles' AS roles, o.kind, o.state ->> 'name' AS name, o.state ->> 'jurisdiction' AS state,
+  SELECT encode(s.digest, 'hex') AS digest, s.organisation, s.person, s.role, s.software_key AS "softwareKey",
+    r.record ->> 'pseudonym' AS pseudonym, r.record -> 'roles' AS roles, o.kind, o.state ->> 'name' AS name, o.state ->> 'jurisdiction' AS state,
     s.seen_at AS "seenAt", least(s.expires_at, s.seen_at + ${IDLE}) AS "expiresAt", t.now
   FROM sessions s
   CROSS JOIN (SELECT ${NOW(2)} AS now) t
   JOIN organisation_rows o ON o.organisation = s.organisation
   CROSS JOIN LATERAL jsonb_array_elements(o.state -> 'people') AS r (record)
-  WHERE s.digest = $1 AND s.expires_at > t.now AND s.seen_at + ${IDLE} > t.now
+  WHERE s.digest = ANY ($1) AND s.expires_at > t.now AND s.seen_at + ${IDLE} > t.now
     AND r.record ->> 'person' = s.person AND r.record ->> 'status' = 'ENROLLED' AND r.record -> 'roles' ? s.role
     AND s.started_at > coalesce((r.record ->> 'recoveredAt')::timestamptz, '-infinity')`;
 
-export async function findSession(
+/** Those of these sessions that hold now, by their digests in hexadecimal. */
+export async function findSessions(
   client: pg.ClientBase,
   now: string | null,
-  digest: Buffer,
-): Promise<SessionRow | null> {
-  const { rows } = await client.query<SessionRow>({ name: 'find-session', text: FIND, values: [digest, now] });
-  return rows[0] ?? null;
+  digests: readonly Buffer[],
+): Promise<Map<string, SessionRow>> {
+  const { rows } = await client.query<SessionRow & { digest: string }>({
+    name: 'find-sessions',
+    text: FIND,
+    values: [digests, now],
+  });
+  return new Map(rows.map(({ digest, ...session }) => [digest, session]));
 }
 
 export async function touchSession(client: pg.ClientBase, now: string | null, digest: Buffer): Promise<void> {
