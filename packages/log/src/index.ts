@@ -6,8 +6,10 @@
  * @module
  */
 export { audit, type AuditRequest } from './audit/audit.ts';
-export type { FactOptions, Opening } from './audit/facts.ts';
+export { ERASURE_KIND } from './audit/erasures.ts';
+export type { FactOptions } from './audit/facts.ts';
 export type { DeclaredIncident, ServedIncident } from './audit/incidents.ts';
+export type { Opening } from './audit/opening.ts';
 export type { AuditFault, AuditReport, Finding } from './audit/report.ts';
 export { fromBase64, fromHex, toBase64, toHex } from './bytes.ts';
 export {

@@ -44,6 +44,7 @@ function beforeSending(referral: Referral): string {
     refusal?.by,
     askedAgain(referral),
     hold(referral),
+    referral.erased !== undefined,
   ]);
 }
 
@@ -65,6 +66,7 @@ function afterSending(referral: Referral): string {
     (clarifications.at(-1)?.freeText ?? null) !== null,
     askedAgain(referral),
     hold(referral),
+    referral.erased !== undefined,
   ]);
 }
 

@@ -51,8 +51,6 @@ const EDITS: readonly Edit[] = [
   one(
     'inserts a fact with an entry and mends the sequence',
     `INSERT INTO facts SELECT (jsonb_populate_record(f, '{"stream":"referral:FORGED"}')).* FROM facts f WHERE ${ROW}`,
-    // With a key of its own: without one the case passes for an erased one, and the entry after it is named instead.
-    `INSERT INTO case_keys SELECT (jsonb_populate_record(c, '{"stream":"referral:FORGED"}')).* FROM case_keys c WHERE stream = $1`,
     `INSERT INTO fact_salts SELECT (jsonb_populate_record(s, '{"stream":"referral:FORGED"}')).* FROM fact_salts s WHERE ${ROW}`,
     'UPDATE log_entries SET index = index + 1000002 WHERE index >= $3',
     'UPDATE log_entries SET index = index - 1000001 WHERE index > 1000000',

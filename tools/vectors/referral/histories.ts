@@ -44,6 +44,7 @@ function plainCase(book: Book): void {
   book.tell('noticed', 'effected', does('PLAT_REVIEWER', 'RecordNotice'));
   book.tell('monitored', 'noticed', does('system:monitoring-starts', 'StartMonitoring'));
   book.tell('closed', 'monitored', does('system:monitoring-ends', 'Close'));
+  book.tell('closed-erased', 'closed', does('system:erasure', 'EraseCase'));
   const noAction = ({ items }: Referral): Data<'DecideItems'> => ({
     decisions: items.map(({ id }) => ({
       ...removed(id),
@@ -74,6 +75,7 @@ function accountCase(book: Book): void {
   book.tell('account-delivered', 'account-ready', ...inbox());
   book.tell('account-asked', 'account-delivered', does('PLAT_LEGAL', 'AskReconsideration'));
   book.tell('refused', 'account-lock2', does('LOCK_REVIEWER', 'RefuseLock2'));
+  book.tell('refused-erased', 'refused', does('system:erasure', 'EraseCase'));
   book.tell('refused-asked', 'refused', does('LE_OFFICER', 'AskReconsideration'));
   book.tell(
     'refused-upheld',

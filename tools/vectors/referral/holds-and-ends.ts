@@ -195,4 +195,33 @@ const ends: Example[] = [
   }),
 ];
 
-export const holdsAndEnds = (): readonly Example[] => [...holds, ...moved, ...resumed, ...ends];
+const ORDERED = { basis: 'ORDER', reason: 'The court ordered it on 2 March.' } as const;
+const erasing = (
+  name: string,
+  given: string,
+  then: Example['then'],
+  rest: Parameters<typeof example>[5] = {},
+): Example => example(name, given, 'system:erasure', 'EraseCase', then, rest);
+
+const erased: Example[] = [
+  erasing('a case is kept for 24 months after its last fact', 'closed', 'retention-not-over', { hours: -1 }),
+  erasing('what a court ordered to be erased is erased before', 'closed', ['CaseErased'], {
+    data: ORDERED,
+    hours: -17_000,
+  }),
+  erasing('what has not ended is erased on no word', 'review', 'not-in-this-state', { data: ORDERED }),
+  erasing('a case is erased once', 'closed-erased', 'case-erased', { data: ORDERED }),
+  erasing('a reason for an erasure says something', 'closed', 'invalid-command', {
+    data: { ...ORDERED, reason: 'Over.' },
+  }),
+  example('what is erased is not corrected', 'closed-erased', 'LE_OFFICER', 'CorrectItem', 'case-erased'),
+  example(
+    'a refusal that is erased is not asked about again',
+    'refused-erased',
+    'LE_OFFICER',
+    'AskReconsideration',
+    'case-erased',
+  ),
+];
+
+export const holdsAndEnds = (): readonly Example[] => [...holds, ...moved, ...resumed, ...ends, ...erased];

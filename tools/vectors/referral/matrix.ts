@@ -119,6 +119,7 @@ const HAPPENS: Record<CommandKind, readonly FactKind[]> = {
   ReinstateItem: ['ItemReinstated'],
   DrawSample: ['SampleDrawn'],
   ReviewSample: ['SampleReviewed'],
+  EraseCase: ['CaseErased'],
 };
 
 const doersOf = (kind: CommandKind): Doer[] => [...new Set(Object.values(TRANSITIONS[kind]).flatMap(({ by }) => by))];

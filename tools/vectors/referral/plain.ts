@@ -8,8 +8,10 @@ import {
   type Lock2Answers,
   LOCK2_QUESTIONS,
   millisecondsOf,
+  monthsAfter,
   openReminders,
   type Referral,
+  RETENTION_MONTHS,
 } from '@remit/protocol';
 import {
   completeItem,
@@ -157,6 +159,7 @@ export const PLAIN: { readonly [K in CommandKind]: (referral: Referral, at: Inst
     verdict: 'SOUND',
     reasons: 'Each question is met.',
   }),
+  EraseCase: () => ({ basis: 'RETENTION', reason: 'The time for which cases are kept is over.' }),
 };
 
 const liveOnly = (referral: Referral): Referral => ({ ...referral, items: liveItems(referral) });
@@ -173,6 +176,8 @@ export function dueTime(kind: CommandKind, referral: Referral, last: Instant): I
       return referral.usefulUntil ?? next;
     case 'Close':
       return referral.monitoredUntil ?? next;
+    case 'EraseCase':
+      return monthsAfter(last, RETENTION_MONTHS);
     case 'Remind':
       return [next, openReminders(referral, world())[0]?.at ?? next].sort().at(-1)!;
     default:

@@ -1,4 +1,12 @@
-import { type Attribute, type AttributeValues, ATTRIBUTES, fromHex, type Opening } from '@remit/log';
+import {
+  type Attribute,
+  type AttributeValues,
+  ATTRIBUTES,
+  FILLER_KIND,
+  fromHex,
+  INCIDENT_KIND,
+  type Opening,
+} from '@remit/log';
 import { canonical, directoryDigest, type Json, sha256Hex } from '@remit/protocol';
 import type { AuditEntry } from '../contract/index.ts';
 
@@ -26,7 +34,16 @@ export function openingOf(entry: AuditEntry): Opening {
     const salt = entry.salts[name];
     if (salt !== undefined) salts[name] = fromHex(salt) ?? new Uint8Array(0);
   }
-  return { index: entry.index, values: valuesOf(entry, salts), salts };
+  const closed = closedIn(entry);
+  return { index: entry.index, values: valuesOf(entry, salts), salts, ...(closed && { closed }) };
+}
+
+const WITHOUT_FACT: readonly string[] = [FILLER_KIND, INCIDENT_KIND];
+
+/** Which fact is not shown here; one that is gone without a trace is of no stream, and no erasure excuses it. */
+function closedIn({ fact, disclosed }: AuditEntry): Opening['closed'] {
+  if (fact === null) return WITHOUT_FACT.includes(disclosed.kind) ? undefined : { stream: '', version: 0 };
+  return fact.data === null ? { stream: fact.stream, version: fact.version } : undefined;
 }
 
 function valuesOf({ fact, disclosed, signatures }: AuditEntry, salts: Opening['salts']): AttributeValues {

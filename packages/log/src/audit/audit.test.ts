@@ -7,7 +7,7 @@ import { buildFiller, buildLeaf, LEAF_LENGTH } from '../leaf/leaf.ts';
 import { cosign } from '../note/cosignature.ts';
 import { formatNote, parseNote } from '../note/note.ts';
 import { audit, type AuditRequest } from './audit.ts';
-import type { Opening } from './facts.ts';
+import type { Opening } from './opening.ts';
 
 const SIZE = 1100;
 const trust = { origin: 'remit.example/log', logKeys: [testSigner('remit.example/log', 1).key] };
@@ -82,6 +82,7 @@ describe('an audit of a sound log', () => {
       earlierChecked: 4,
       factsChecked: SIZE,
       factsPartlyOpened: 0,
+      casesErased: 0,
       factsLost: 0,
       incidents: [],
       cosignedBy: [],
@@ -271,6 +272,52 @@ describe('an audit follows each stream', () => {
   it('and does not blame a stream whose beginning was erased', async () => {
     expect(await verdict([step(1, 'a'), step(2, 'b', 'a'), step(3, 'c', 'b')], [0])).toBe('sound');
     expect(await verdict([step(1, 'a'), step(2, 'b', 'a'), step(3, 'c', 'x')], [0])).toContain('stream-broken at 2');
+  });
+});
+
+describe('an audit of erased streams', () => {
+  const facts = (stream: string, count: number): AttributeValues[] =>
+    Array.from({ length: count }, (_, i) => ({
+      ...{ kind: 'sent', month: '2026-11', stream, version: String(i + 1), body: `${stream} ${i + 1}` },
+      ...(i > 0 && { previous: `${stream} ${i}` }),
+    }));
+  const erasure = (stream: string, version: number): AttributeValues => ({
+    ...{ kind: 'CaseErased', month: '2026-11', stream, version: String(version), body: 'erased' },
+    previous: `${stream} ${version - 1}`,
+  });
+  /** Facts of these streams are shown closed, as facts of the streams named. */
+  const verdict = async (log: readonly AttributeValues[], shown: Readonly<Record<string, string>>) => {
+    const whole = await rewritten(log.map((values, index) => buildLeaf(values, saltsOf(index), hash)));
+    const counts = new Map<string, number>();
+    const disclosed = log.map((values, index): Opening => {
+      const as = shown[values.stream as string];
+      if (as === undefined || values.kind === 'CaseErased') return { index, values, salts: saltsOf(index) };
+      const version = (counts.get(as) ?? 0) + 1;
+      counts.set(as, version);
+      const { kind, month } = saltsOf(index);
+      const closed = { stream: as, version };
+      return { index, values: { kind: values.kind, month: values.month }, salts: { kind, month }, closed };
+    });
+    const { first, casesErased } = await run({ ...whole, earlier: [], openings: disclosed, complete: true });
+    return first === undefined ? `sound, ${casesErased} erased` : `${first.fault} at ${first.from}`;
+  };
+  const both = [...facts('a', 2), ...facts('b', 2), erasure('a', 3)];
+
+  it('takes closed facts where their erasure follows, and open ones whose key is there still', async () => {
+    expect(await verdict(both, { a: 'a' })).toBe('sound, 1 erased');
+    expect(await verdict(both, {})).toBe('sound, 1 erased');
+  });
+
+  it('names the first closed fact of a stream that was never erased', async () => {
+    expect(await verdict(both, { a: 'a', b: 'b' })).toBe('not-erased at 2');
+    expect(await verdict(facts('b', 3), { b: 'b' })).toBe('not-erased at 0');
+  });
+
+  it('lets no erasure stand for facts of another stream, however they are called', async () => {
+    expect(await verdict(both, { b: 'a' })).toBe('not-erased at 2');
+    expect(await verdict([...both, ...facts('c', 1)], { a: 'a', b: 'b', c: 'a' })).toContain('not-erased at 2');
+    expect(await verdict([...facts('b', 1), ...both], { a: 'a', b: 'a' })).toContain('not-erased');
+    expect(await verdict([...both, ...facts('c', 2)], { a: 'a', c: 'a' })).toContain('not-erased');
   });
 });
 

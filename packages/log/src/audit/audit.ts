@@ -155,6 +155,7 @@ function reportOf(
     earlierChecked: counts.earlier,
     factsChecked: facts?.checked ?? 0,
     factsPartlyOpened: facts?.partly ?? 0,
+    casesErased: facts?.erased ?? 0,
     factsLost: facts?.lost ?? 0,
     incidents: incidents?.declared ?? [],
     cosignedBy: (opened?.cosignatures ?? []).map(({ key }) => key.name),

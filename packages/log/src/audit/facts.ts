@@ -1,26 +1,13 @@
 import { equalBytes } from '../bytes.ts';
-import { type Attribute, ATTRIBUTES, type AttributeValues } from '../leaf/attributes.ts';
+import { type Attribute, ATTRIBUTES } from '../leaf/attributes.ts';
 import { valueBytes } from '../leaf/commit.ts';
 import { openAttribute } from '../leaf/leaf.ts';
 import type { Hash } from '../sha256.ts';
+import { ERASURE_KIND, ErasureCheck } from './erasures.ts';
+import { type Opening, textOf } from './opening.ts';
 import type { Findings } from './report.ts';
 
-/**
- * A fact as it was disclosed: the values computed from the fact itself, and the salts. Attributes without a salt
- * stay closed (an erased case, a public dataset of kind and month); a value without a salt is a fault.
- */
-export interface Opening {
-  readonly index: number;
-  readonly values: AttributeValues;
-  readonly salts: { readonly [A in Attribute]?: Uint8Array | undefined };
-}
-
 const CHAINED: readonly Attribute[] = ['stream', 'version', 'previous', 'body'];
-
-const textOf = (opening: Opening, name: Attribute): string | undefined => {
-  const value = opening.values[name];
-  return value === undefined || typeof value === 'string' ? value : new TextDecoder().decode(value);
-};
 
 /** The first attribute that the leaf does not commit to as disclosed, or undefined. */
 export function firstDifference(leaf: Uint8Array, { values, salts }: Opening, hash: Hash): Attribute | undefined {
@@ -36,6 +23,11 @@ export function firstDifference(leaf: Uint8Array, { values, salts }: Opening, ha
  */
 class StreamCheck {
   readonly #last = new Map<string, { version: number; body: Uint8Array }>();
+
+  /** Whether the stream's last fact so far was open. */
+  has(stream: string): boolean {
+    return this.#last.has(stream);
+  }
 
   /**
    * What is wrong with the fact's place in its stream, or undefined. `gaps` says that some facts stayed closed, so
@@ -75,6 +67,7 @@ export class FactCheck {
   readonly #hash: Hash;
   readonly #isLost: (index: number) => boolean;
   readonly #streams = new StreamCheck();
+  readonly #erasures: ErasureCheck;
   #next: Opening | undefined;
   #started = false;
   #last = -1;
@@ -88,6 +81,12 @@ export class FactCheck {
     this.#findings = findings;
     this.#hash = hash;
     this.#isLost = isLost;
+    this.#erasures = new ErasureCheck(findings);
+  }
+
+  /** Streams whose erasure the log holds. */
+  get erased(): number {
+    return this.#erasures.erased;
   }
 
   /** Checks the entries that start at `from`; an undefined entry could not be read and is reported elsewhere. */
@@ -108,6 +107,7 @@ export class FactCheck {
   async finish(): Promise<void> {
     if (!this.#started) await this.#advance();
     for (; this.#next !== undefined; await this.#advance()) this.#foreign(this.#next, 'the log has no such entry');
+    this.#erasures.finish();
   }
 
   #missing(index: number): void {
@@ -125,7 +125,7 @@ export class FactCheck {
   }
 
   #named(opening: Opening): { stream?: string } {
-    const stream = textOf(opening, 'stream');
+    const stream = textOf(opening.values.stream);
     return stream === undefined ? {} : { stream };
   }
 
@@ -142,10 +142,17 @@ export class FactCheck {
         attribute,
         detail: `the log committed to another ${attribute}`,
       });
-    }
+    } else this.#followErasures(opening);
     if (at.stream === undefined || this.#options.streams === false) return;
     const broken = this.#streams.next(opening, at.stream, this.partly > 0 || this.lost > 0);
     if (broken !== undefined) this.#findings.add({ fault: 'stream-broken', ...at, detail: broken });
+  }
+
+  #followErasures(opening: Opening): void {
+    if (opening.closed !== undefined) this.#erasures.closed(opening);
+    // Only where the whole fact is open: a kind alone may be said of any stream.
+    else if (textOf(opening.values.kind) === ERASURE_KIND && opening.values.stream !== undefined)
+      this.#erasures.ended(opening, this.#streams.has(textOf(opening.values.stream) ?? ''));
   }
 
   // Openings must come in order of index: one that does not is a fact the log holds no place for.

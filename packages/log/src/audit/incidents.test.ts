@@ -6,7 +6,7 @@ import { buildIncident, formatIncident, type Incident } from '../note/incident.t
 import { Frontier } from '../tree/frontier.ts';
 import { leafHash } from '../tree/hashing.ts';
 import { audit } from './audit.ts';
-import type { Opening } from './facts.ts';
+import type { Opening } from './opening.ts';
 
 const trust = { origin: 'remit.example/log', logKeys: [testSigner('remit.example/log', 1).key] };
 const openings: Opening[] = Array.from({ length: 800 }, (_, index) => ({

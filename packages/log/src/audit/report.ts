@@ -28,6 +28,8 @@ export type AuditFault =
   | 'fact-missing'
   /** A fact was disclosed for an index that the log does not have, or out of order, or twice. */
   | 'fact-not-in-log'
+  /** A fact stays closed although the log has no erasure of its stream. */
+  | 'not-erased'
   /** A fact does not follow its stream's previous one. */
   | 'stream-broken'
   /** An incident is not the one in its entry, or names a checkpoint that this tree does not extend. */
@@ -58,6 +60,8 @@ export interface AuditReport {
   readonly factsChecked: number;
   /** Disclosed facts of which some attributes stayed closed, as after an erasure. */
   readonly factsPartlyOpened: number;
+  /** Cases whose erasure is a fact of the log. */
+  readonly casesErased: number;
   /** Facts that the operator has lost, as an incident in the log declares. */
   readonly factsLost: number;
   /** What the operator declared about damage to the log; empty for a log that had none. */

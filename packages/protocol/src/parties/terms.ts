@@ -9,6 +9,8 @@ export const PARAMETER_SET_MONTHS = 12;
 export const COOLING_MONTHS = 24;
 /** R051: contacts and cards older than this are flagged. */
 export const FRESH_DAYS = 180;
+/** D19: how long a case that has ended is kept after its last fact. */
+export const RETENTION_MONTHS = 24;
 export const CEREMONY_DAYS = 7;
 export const PROPOSAL_DAYS = 14;
 /** How long a platform may call itself full or busy before it has to say so again. GREEN is what silence means. */

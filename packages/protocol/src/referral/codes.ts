@@ -176,6 +176,7 @@ export const LOCK_REFUSAL_CODES = [
 ] as const;
 export const STOP_CODES = ['NOT_CT', 'EXEMPT', 'IMPRECISE', 'TOO_WIDE', 'NO_POWER', 'NOT_NEEDED'] as const;
 export const HOLD_REASONS = ['DECONFLICTION', 'LEGAL_HOLD', 'SAFETY'] as const;
+export const ERASURE_BASES = ['RETENTION', 'ORDER'] as const;
 export const RECHECK_FINDINGS = ['LIVE', 'GONE', 'BACK'] as const;
 export const NOTICE_STATUSES = ['SENT', 'UNDELIVERABLE', 'WAIVED_NO_CONTACT'] as const;
 export const CORRECTION_CAUSES = [

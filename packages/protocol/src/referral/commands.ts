@@ -96,6 +96,10 @@ export const commandSchemas = {
     verdict: z.enum(['SOUND', 'UNSOUND']),
     reasons: prose(2000, 3),
   }),
+  EraseCase: z.strictObject({
+    basis: z.enum(code.ERASURE_BASES),
+    reason: prose(600, 10).describe('it stays readable when the case does not: no word of the case'),
+  }),
 } as const;
 
 export type CommandKind = keyof typeof commandSchemas;

@@ -50,6 +50,8 @@ export const OPEN_FIELDS: { readonly [K in FactKind]: readonly string[] } = {
   ItemReinstated: ['itemId', 'source'],
   SampleDrawn: ['checkpointSize', 'checkpointRoot', 'share', 'itemIds'],
   SampleReviewed: ['itemId', 'verdict', 'falseNo'],
+  // All of it: it has to be read when the case's key is gone.
+  CaseErased: ['unit', 'platform', 'basis', 'reason'],
 };
 
 /** Kinds that may only ever be disclosed as delayed totals (D12); in the log they share one class. */
@@ -62,7 +64,8 @@ export function disclosedAttributes(
 ): { kind: string; class: string; result: string } {
   return {
     kind: SENSITIVE.includes(fact.kind) ? 'sensitive' : fact.kind,
-    class: referral.header.instrument ?? '',
+    // The instrument cannot be read again once the case is erased, and this fact is checked after that.
+    class: fact.kind === 'CaseErased' ? '' : (referral.header.instrument ?? ''),
     result: resultOf(fact),
   };
 }
@@ -87,6 +90,8 @@ function resultOf(fact: NewFact): string {
       return fact.data.source;
     case 'ItemCorrected':
       return fact.data.cause;
+    case 'CaseErased':
+      return fact.data.basis;
     default:
       return '';
   }

@@ -260,6 +260,11 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
   SampleReviewed: (referral, { itemId, verdict, falseNo, reading }) => ({
     items: change(referral, [itemId], () => ({ sample: { verdict, falseNo, reading } })),
   }),
+  CaseErased: (_, { unit, platform, basis, reason }, fact) => ({
+    unit,
+    platform,
+    erased: { at: fact.at, basis, reason },
+  }),
 };
 
 const organisationOf = (fact: Pick<Fact, 'actor'>): string =>
@@ -305,6 +310,7 @@ export function evolve(
     ...referral,
     ...evolver(referral, fact.data, fact),
     version: fact.version ?? referral.version + 1,
+    lastAt: fact.at,
   } as Referral;
   return { ...next, turns: turnsOf(referral.turns, next.status, fact.at) };
 }

@@ -9,6 +9,8 @@ import type { BlindReading, ItemDraft } from './item.ts';
 
 type NewItem = { readonly id: string; readonly content: ItemDraft };
 export type AutoAnswer = { readonly code: string; readonly itemId: string | null; readonly answer: string };
+/** The time to keep it is over, or an authority or a court ordered it. */
+export type ErasureBasis = 'RETENTION' | 'ORDER';
 export type Attribution = 'UNIT' | 'PLATFORM' | 'OVERSIGHT' | 'NONE';
 
 /** What happened, in the past tense. The data of each kind; stream, version, instant and actor are the envelope. */
@@ -86,6 +88,8 @@ export type FactData = {
     falseNo: boolean;
     reasons: string;
   };
+  /** What is left to read of a case: between whom it was, why it is gone, and that nothing was left out before it. */
+  CaseErased: { unit: string; platform: string; basis: ErasureBasis; reason: string };
 };
 
 /** The due times that wait, moved by the held time; null where there is none in the state that resumes. */

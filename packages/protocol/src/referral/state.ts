@@ -1,6 +1,6 @@
 import type { Lock2Answers } from '../oversight/questions.ts';
 import type { LockTrigger } from '../oversight/required-locks.ts';
-import type { AutoAnswer, Due, FactData } from './facts.ts';
+import type { AutoAnswer, Due, ErasureBasis, FactData } from './facts.ts';
 import type { GateReport } from './gates/report.ts';
 import type { HeaderDraft } from './header.ts';
 import type { BlindReading, ItemDraft } from './item.ts';
@@ -124,6 +124,9 @@ export type Referral = {
   readonly reminders: readonly FactData['ReminderDue'][];
   readonly sample?: { readonly checkpointSize: number; readonly share: number; readonly itemIds: readonly string[] };
   readonly turns: readonly Turn[];
+  /** The instant of the last fact, from which the time to keep a case runs. */
+  readonly lastAt?: string;
+  readonly erased?: { readonly at: string; readonly basis: ErasureBasis; readonly reason: string };
 };
 
 export const NONE: Referral = {

@@ -1,7 +1,7 @@
 import type { Actor, Role, SystemRule } from '../parties/roles.ts';
 import type { CommandKind } from './commands.ts';
 import { REMINDED_IN } from './reminders.ts';
-import { AT_PLATFORM, OPEN_AT_PLATFORM, STATUSES, TURN, type Status } from './status.ts';
+import { AT_PLATFORM, OPEN_AT_PLATFORM, STATUSES, TERMINAL, TURN, type Status } from './status.ts';
 
 /** Who may: a role, or the system under the rule that acts. */
 export type Doer = Role | `system:${SystemRule}`;
@@ -94,6 +94,7 @@ export const TRANSITIONS: Readonly<Record<CommandKind, Row>> = {
   ReinstateItem: staying(['PLAT_DECIDER'], 'referral#corrections', AFTER_EFFECT),
   DrawSample: staying(['system:sample-after-checkpoint'], 'oversight#sample', AFTER_SENDING),
   ReviewSample: staying(['LOCK_REVIEWER'], 'oversight#sample', [...AFTER_SENDING, 'WITHDRAWN', 'EXPIRED']),
+  EraseCase: staying(['system:erasure'], 'referral#erasure', TERMINAL),
 };
 
 export const doerOf = (actor: Actor): Doer => (actor.type === 'system' ? `system:${actor.rule}` : actor.role);

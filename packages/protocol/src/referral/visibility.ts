@@ -72,6 +72,8 @@ function forPlatform(referral: Referral): Referral {
     withdrawnCode: _code,
     sample: _sample,
     reconsideration,
+    // It may be the instant of a fact that the platform does not read.
+    lastAt: _last,
     ...rest
   } = referral;
   return {

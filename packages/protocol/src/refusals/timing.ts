@@ -37,6 +37,20 @@ export const TIMING_REFUSALS = {
     'An independent reviewer prolongs a pause; the pause itself is asked for by a side.',
     'Wait until a side places a hold.',
   ),
+  'retention-not-over': no(
+    'referral#erasure',
+    'The case is kept until its 24 months are over.',
+    'The case is kept until its 24 months are over.',
+    'A case is kept for 24 months after its last step, so that it can be examined.',
+    'Wait for the instant that is named, or name the order of an authority or a court.',
+  ),
+  'case-erased': no(
+    'referral#erasure',
+    'The case was erased: its words are gone for good, its proofs and figures stay.',
+    'The case was erased: its words are gone for good, its proofs and figures stay.',
+    'The words of the case were destroyed, as the rules on data protection ask. What was published stays checkable.',
+    'Nothing can be done in it any more. Its fact of erasure in the log says when and on which basis.',
+  ),
   'not-yet-due': no(
     'referral#time',
     'The time for this step has not come yet.',

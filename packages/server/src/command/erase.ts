@@ -1,23 +1,34 @@
+import { isRefusal, type Refusal, REFUSALS, RETENTION_MONTHS } from '@remit/protocol';
 import type { Command } from 'commander';
-import { StartFailure } from '../store/embedded/index.ts';
-import { type Erasure, eraseCase, RETENTION_MONTHS } from '../store/erase.ts';
+import { Announcer } from '../commands/announcer.ts';
+import { Executor } from '../commands/execute.ts';
+import { foundingSettings } from '../config.ts';
+import { systemCommand } from '../jobs/job.ts';
+import { keyCheck, readServiceKeys } from '../key-file.ts';
+import { systemPorts } from '../ports.ts';
+import { type DatabaseConfig, StartFailure } from '../store/embedded/index.ts';
+import { markInstallation, readInstallation, refuseOther } from '../store/installation.ts';
+import { createPool } from '../store/pool.ts';
+import { type Custody, custodyOf } from '../store/sealing.ts';
 import { besideServer } from './with-database.ts';
 
 type Options = { reason: string; ordered?: boolean };
+type Wanted = { readonly referral: string; readonly basis: 'RETENTION' | 'ORDER'; readonly reason: string };
 
 const EXPLANATION = `
-The key of the case is destroyed, and with it every word that was sealed under it: addresses, quotations, reasons, the
-persons' signatures. What the log and the totals need stays, so every proof and every published figure holds. There is no
-way back, except from a backup, which has to be destroyed as well. The service may run; restart it afterwards, so that
-nothing of the case is left in its memory. See docs/how-to/run-the-service.md, "Erase a case".`;
+That the case was erased becomes a fact of the case and an entry of the log, with your reason; no word of the case
+belongs in it. Every desk loses the case at once. A server that runs destroys the key of the case about an hour after the
+log's next checkpoint, and with it all that was sealed under it: addresses, quotations, reasons, the persons' signatures.
+What the log and the totals need stays, so every proof and every published figure holds. There is no way back, except
+from a backup, which has to be destroyed as well. See docs/how-to/run-the-service.md, "Erase a case".`;
 
 /** `remit-server erase`: the words of a case that has ended, for good. */
 export function addErase(program: Command): void {
   program
     .command('erase')
     .argument('<case>', 'the identifier of a case that has ended')
-    .description('destroy the key of a case, so that its words are gone and its proofs hold')
-    .requiredOption('--reason <sentence>', 'why, in one line; it is kept')
+    .description('erase a case, so that its words are gone and its proofs hold')
+    .requiredOption('--reason <sentence>', 'why, in one line; it is kept for ever')
     .option('--ordered', `before ${RETENTION_MONTHS} months are over: an authority or a court ordered it`)
     .addHelpText('after', EXPLANATION)
     .action(run);
@@ -27,22 +38,46 @@ async function run(referral: string, { reason, ordered = false }: Options): Prom
   const words = reason.trim();
   if (words.length < 10 || words.length > 600 || /[\r\n]/u.test(words))
     throw new StartFailure('The reason is one line of 10 to 600 characters.');
+  const keys = readServiceKeys(foundingSettings(process.env).keyFile);
   await besideServer(async (config) => {
-    const answer = await eraseCase(config, { referral, reason: words, ordered });
-    if (!answer.erased) throw new StartFailure(refusalOf(referral, answer));
-    process.stdout.write(`The case ${referral} is erased: ${answer.facts} facts stay as proofs, without words.\n`);
+    refuseOther(await readInstallation(config), 'service');
+    await markInstallation(config, 'service', keyCheck(keys));
+    const refused = await eraseCase(config, custodyOf(keys.master), {
+      referral,
+      basis: ordered ? 'ORDER' : 'RETENTION',
+      reason: words,
+    });
+    if (refused) throw new StartFailure(sentenceOf(refused));
+    process.stdout.write(
+      `The case ${referral} is erased. Its key is destroyed an hour after the log's next checkpoint.\n`,
+    );
   });
 }
 
-function refusalOf(referral: string, answer: Exclude<Erasure, { erased: true }>): string {
-  switch (answer.why) {
-    case 'unknown':
-      return `There is no case ${referral}.`;
-    case 'open':
-      return `The case ${referral} has not ended; only what has ended is erased.`;
-    case 'erased-already':
-      return `The case ${referral} was erased before.`;
-    case 'retained':
-      return `The case ${referral} is kept until ${answer.until}. Where an authority or a court ordered it: --ordered.`;
+/** Gives the command as the system does; the rules are asked here as everywhere. */
+export async function eraseCase(
+  config: DatabaseConfig,
+  custody: Custody,
+  { referral, ...data }: Wanted,
+): Promise<Refusal | null> {
+  const pool = createPool(config, { max: 2 });
+  const announcer = new Announcer(pool);
+  // Nobody is promised anything here, and an erasure is the system's, which signs nothing.
+  const executor = new Executor({ pool, custody }, systemPorts, {
+    promise: () => '',
+    announce: (referrals) => announcer.announce(referrals),
+    signing: { site: { origin: '', domain: '' }, demonstration: false },
+  });
+  try {
+    const answer = await executor.execute(systemCommand('erasure', 'EraseCase', referral, data));
+    return isRefusal(answer) ? answer : null;
+  } finally {
+    await announcer.close();
+    await pool.end();
   }
+}
+
+function sentenceOf({ code, detail }: Refusal): string {
+  const { officer, remedy } = REFUSALS[code];
+  return [officer, remedy, detail === undefined ? '' : `(${detail})`].filter((part) => part !== '').join(' ');
 }

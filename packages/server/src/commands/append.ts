@@ -25,6 +25,7 @@ import { sealed } from '../store/facts.ts';
 import { type Custody, seal } from '../store/sealing.ts';
 import { type Part, rowsInto, writeParts } from '../store/write.ts';
 import type { CaseRow, Change } from './changes.ts';
+import { forgotten, isErasure } from './forgotten.ts';
 import { leafOf } from './leaf.ts';
 import { clearedTimers, leftCases, leftQueues } from './replaced.ts';
 import { askerOf, type CommandAnswer, type CommandRequest } from './request.ts';
@@ -64,11 +65,12 @@ export async function append(
       changes.flatMap(({ messages, stream }) => messages.map((each) => ({ id: ports.newId(), stream, ...each }))),
     ),
     ...clearedTimers(continued),
+    ...forgotten(continued),
     ...rowsInto(TIMERS, changes.flatMap(timersOf)),
     ...rowsInto(NEW_CASES, begun.flatMap(casesOf)),
     ...rowsInto(NEW_QUEUES, begun.flatMap(casesOf).flatMap(queuesOf)),
     ...rowsInto(CASES, continued.flatMap(casesOf)),
-    ...leftCases(continued),
+    ...leftCases(continued.filter((change) => !isErasure(change))),
     ...leftQueues(continued.flatMap(casesOf)),
     ...rowsInto(QUEUES, continued.flatMap(casesOf).flatMap(queuesOf)),
     ...rowsInto(
@@ -152,7 +154,7 @@ function readyFact(
       desk_signature: signatures && Buffer.from(signatures.desk),
       person_signature: signatures && seal(key, random(NONCE), Buffer.from(canonical(signatures.person))),
     },
-    salts: { stream, version, disclosed: open, sealed: seal(key, random(NONCE), rest) },
+    salts: { stream, version, disclosed: open, sealed: rest.length === 0 ? rest : seal(key, random(NONCE), rest) },
     pending: { stream, version, leaf },
   };
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { buildLeaf, type AttributeValues, SALT_LENGTH, SALTS_LENGTH, splitSalts } from '@remit/log';
+import { buildLeaf, type AttributeValues, ERASURE_KIND, SALT_LENGTH, SALTS_LENGTH, splitSalts } from '@remit/log';
 import { canonical, type Signatures } from '@remit/protocol';
 import type { StoredFact } from '../store/facts.ts';
 
@@ -36,7 +36,10 @@ export const attributesOf = (
   signature2: signatures ? canonical(signatures.person) : undefined,
 });
 
-/** The leaf's bytes, and its salts split into those that outlive an erasure (kind, month, class, result) and the rest. */
+/**
+ * The leaf's bytes, and its salts split into those that outlive an erasure (kind, month, class, result) and the rest. The
+ * erasure itself is checked when the key is gone: all its salts are of the first sort.
+ */
 export function leafOf(
   fact: StoredFact,
   disclosed: Disclosed,
@@ -44,10 +47,11 @@ export function leafOf(
   randomBytes: (n: number) => Buffer,
 ): { leaf: Uint8Array; open: Buffer; rest: Buffer } {
   const random = randomBytes(SALTS_LENGTH);
+  const open = fact.kind === ERASURE_KIND ? SALTS_LENGTH : SALT_LENGTH * OPEN_SALTS;
   return {
     leaf: buildLeaf(attributesOf(fact, disclosed, signatures), splitSalts(random), sha256),
-    open: random.subarray(0, SALT_LENGTH * OPEN_SALTS),
-    rest: random.subarray(SALT_LENGTH * OPEN_SALTS),
+    open: random.subarray(0, open),
+    rest: random.subarray(open),
   };
 }
 

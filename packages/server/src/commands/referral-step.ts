@@ -50,7 +50,9 @@ export type Step = Change & { readonly status: string };
 export async function decideReferral(tools: Tools, request: CommandRequest, history: History): Promise<Step | Refusal> {
   const { client, custody, ports, parties, at } = tools;
   // Erased: its proofs are there, and whatever was asked of it would be decided on half of it.
-  if (history.key === null && history.facts.length > 0) return refuse('unknown-referral');
+  const last = history.facts.at(-1);
+  if (history.key === null && last)
+    return last.kind === 'CaseErased' ? refuse('case-erased', undefined, last.at) : refuse('unknown-referral');
   const before = replay(history.facts as unknown as Fact[]);
   const kind = request.kind as CommandKind;
   if (before === NONE && kind !== 'CreateDraft') return refuse('unknown-referral');
@@ -92,9 +94,10 @@ export async function decideReferral(tools: Tools, request: CommandRequest, hist
     })),
     referral: request.subject.id,
     timers: timersOf(after, baseWorld(parties, fresh)).map(({ percent = 0, ...timer }) => ({ percent, ...timer })),
-    cases: caseRows(request.subject.id, after, facts, parties),
-    items: itemRows(request.subject.id, after, custody),
-    summary: summaryRow(after, facts),
+    // What was counted of an erased case stays counted as it was, and nothing else of it is written anew.
+    cases: after.erased ? [] : caseRows(request.subject.id, after, facts, parties),
+    items: after.erased ? [] : itemRows(request.subject.id, after, custody),
+    summary: after.erased ? null : summaryRow(after, facts),
     organisation: null,
     messages: messagesOf(stored as unknown as Fact[], after, parties),
     status: after.status,

@@ -46,7 +46,9 @@ export function proposeStatement(store: Store, { actor, id, kind, data }: Questi
     const stream = `referral:${id}`;
     const loaded = await loadStreams(client, store.custody, new Map([[stream, { version: 0, key: null }]]));
     const { facts, key } = loaded.get(stream)!;
-    if (key === null && facts.length > 0) return refuse('unknown-referral');
+    const last = facts.at(-1);
+    if (key === null && last)
+      return last.kind === 'CaseErased' ? refuse('case-erased', undefined, last.at) : refuse('unknown-referral');
     const before = replay(facts as unknown as Fact[]);
     const parties = await new Organisations().refresh(client);
     const cell = mayAct(before, kind, actor, overseersOf(parties, before.unit, now));

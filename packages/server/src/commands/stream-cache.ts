@@ -20,6 +20,12 @@ export class StreamCache {
     return { version: facts.length, key };
   }
 
+  /** What was erased stays in no memory; the next question reads it afresh, and is refused. */
+  dropErased(streams: Iterable<string>): void {
+    for (const stream of streams)
+      if (this.get(stream).facts.at(-1)?.kind === 'CaseErased') this.#streams.delete(stream);
+  }
+
   /** Adds facts that continue what is known; anything that does not fit drops the stream, to be read afresh. */
   extend(stream: string, key: Buffer | null, facts: readonly StoredFact[]): void {
     const before = this.get(stream);

@@ -1,6 +1,8 @@
 import type { JobContext } from './job.ts';
 import { runDueTimers } from './clock.ts';
+import { withdrawFallen } from './corrected-sources.ts';
 import { publishDataset } from './dataset.ts';
+import { destroyKeys } from './erasures.ts';
 import { Listener } from './listen.ts';
 import { type LogSettings, LogWorker } from './log-worker.ts';
 import { startLoop } from './loop.ts';
@@ -13,11 +15,13 @@ const LOG_TICK_MS = 500;
 const CLOCK_TICK_MS = 1_000;
 const OUTBOX_TICK_MS = 1_000;
 const SAMPLE_TICK_MS = 2_000;
-/** Months have no hurry. */
-const DATASET_TICK_MS = 60_000;
+/** A wrong opinion is withdrawn within seconds of the correction. */
+const SOURCE_TICK_MS = 2_000;
+/** Months and keys have no hurry. */
+const SLOW_TICK_MS = 60_000;
 
 /**
- * Starts the service's own workers: the log, the clock, deliveries, samples, datasets. Any number of processes may run them on
+ * Starts the service's own workers: the log, the clock, deliveries, samples, datasets, erased keys. Any number of processes may run them on
  * one database. They outlive restarts of the database and end with the round under way.
  *
  * @example
@@ -36,9 +40,13 @@ export function startJobs(options: JobOptions): { close: () => Promise<void> } {
     loop('clock', CLOCK_TICK_MS, () => runDueTimers(options)),
     loop('outbox', OUTBOX_TICK_MS, () => deliverMessages(options)),
     loop('samples', SAMPLE_TICK_MS, () => drawSamples(options)),
+    loop('corrected-sources', SOURCE_TICK_MS, () => withdrawFallen(options)),
   ];
-  // Nothing that happens in a case makes a month due, so that it is not woken.
-  const datasets = loop('dataset', DATASET_TICK_MS, () => publishDataset(store));
+  // Nothing that happens in a case makes these due, so that they are not woken.
+  const slow = [
+    loop('dataset', SLOW_TICK_MS, () => publishDataset(store)),
+    loop('erasures', SLOW_TICK_MS, () => destroyKeys(store)),
+  ];
   const listener = new Listener(store.pool, (channel) => {
     if (channel === 'remit_pending') sequencing.wake();
     else for (const each of loops) each.wake();
@@ -47,7 +55,7 @@ export function startJobs(options: JobOptions): { close: () => Promise<void> } {
   return {
     close: async () => {
       await opening;
-      await Promise.all([sequencing, datasets, ...loops].map((each) => each.stop()));
+      await Promise.all([sequencing, ...slow, ...loops].map((each) => each.stop()));
       await log.close();
       await listener.close();
     },

@@ -81,7 +81,7 @@ const openSalts = ({ disclosed }: EntryRow): AuditEntry['salts'] => (disclosed ?
 
 function saltsOf(entry: EntryRow, key: Buffer | null): AuditEntry['salts'] {
   const known = openSalts(entry);
-  if (!key || !entry.sealed) return known;
+  if (!key || !entry.sealed?.length) return known;
   try {
     return { ...known, ...lastSalts(open(key, entry.sealed)) };
   } catch {

@@ -1,3 +1,4 @@
+import { ERASURE_KIND } from '@remit/log';
 import type { Actor, Signatures } from '@remit/protocol';
 import type pg from 'pg';
 import { type Custody, open } from '../store/sealing.ts';
@@ -131,7 +132,9 @@ function signaturesOf({ desk, person }: StoredRow, key: Buffer | null): Signatur
 }
 
 /** What cannot be unsealed with the case's own key was changed: the open part alone then stands, and fails the audit. */
-function dataOf({ open: clear, sealed }: StoredRow, key: Buffer | null): Record<string, unknown> | null {
+function dataOf({ kind, open: clear, sealed }: StoredRow, key: Buffer | null): Record<string, unknown> | null {
+  // The erasure itself seals nothing: it is read when the key is gone.
+  if (kind === ERASURE_KIND && sealed.length === 0) return clear;
   if (!key) return null;
   if (sealed.length === 0) return clear;
   try {

@@ -40,6 +40,7 @@ type ChainFact = StoredFact & { readonly disclosed: { readonly kind: string; rea
 export async function bundleOf(store: Store, reader: Reader, id: string): Promise<string | Refusal | null> {
   if (!(await isCaseKnown(store, reader, id))) return null;
   const facts = (await factsOf(store, `referral:${id}`)) as unknown as StoredFact[];
+  if (facts.at(-1)?.kind === 'CaseErased') return null;
   const sending = facts.findIndex(({ kind }) => kind === 'ReferralSent');
   if (sending < 0) return refuse('bundle-not-yet');
   const now = replay(facts as unknown as Fact[]);

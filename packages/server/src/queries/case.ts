@@ -59,7 +59,7 @@ function documentFor(facts: readonly Fact[], reader: Reader): Record<string, unk
 async function readCase(store: Store, reader: Reader, id: string) {
   return reading(store, reader, async (client) => {
     const { rows } = await client.query<{ version: number; party: string; view: View; now: string }>(
-      'SELECT version, party, view, now() AS now FROM case_rows WHERE organisation = $1 AND referral = $2',
+      'SELECT version, party, view, now() AS now FROM case_rows WHERE organisation = $1 AND referral = $2 AND erased_at IS NULL',
       [reader.organisation, id],
     );
     const row = rows[0];
@@ -248,7 +248,10 @@ function allowedTo(referral: Referral, reader: Reader, oversight: readonly strin
 /** Every fact of a case, whole, for an auditor who may see the case. */
 export async function replayFacts(store: Store, reader: Reader, id: string) {
   const known = await reading(store, reader, (client) =>
-    client.query('SELECT FROM case_rows WHERE organisation = $1 AND referral = $2', [reader.organisation, id]),
+    client.query('SELECT FROM case_rows WHERE organisation = $1 AND referral = $2 AND erased_at IS NULL', [
+      reader.organisation,
+      id,
+    ]),
   );
   if (reader.kind !== 'AUDIT' || known.rowCount === 0) return null;
   const facts = await factsOf(store, `referral:${id}`);

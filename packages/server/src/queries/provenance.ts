@@ -24,7 +24,7 @@ import { reading, type Reader, type Store } from './reader.ts';
 export async function provenance(store: Store, reader: Reader, id: string) {
   const known = await reading(store, reader, async (client) => {
     const { rows } = await client.query<{ party: Side }>(
-      'SELECT party FROM case_rows WHERE organisation = $1 AND referral = $2',
+      'SELECT party FROM case_rows WHERE organisation = $1 AND referral = $2 AND erased_at IS NULL',
       [reader.organisation, id],
     );
     return rows[0] && { side: rows[0].party, parties: await organisationsById(client) };

@@ -37,7 +37,8 @@ create table case_rows (
   flags text[] not null,
   proof text,
   updated_at timestamp(3) with time zone not null,
-  view json not null
+  view json not null,
+  erased_at timestamp(3) with time zone
 );
 alter table case_rows enable row level security;
 create table challenges (
@@ -114,11 +115,53 @@ create table enrolment_codes (
   person text not null,
   expires_at timestamp(3) with time zone not null
 );
-create table erasures (
-  stream text not null,
-  at timestamp(3) with time zone not null default clock_timestamp(),
-  reason text not null,
-  facts integer not null
+create table entry_feedback (
+  organisation text not null,
+  entry text not null,
+  day text not null,
+  kind text not null,
+  matched integer not null
+);
+create table entry_receipts (
+  organisation text not null,
+  entry text not null,
+  author text not null,
+  at timestamp(3) with time zone not null,
+  received_at timestamp(3) with time zone
+);
+alter table entry_receipts enable row level security;
+create table entry_rows (
+  organisation text not null,
+  entry text not null,
+  version integer not null,
+  status text not null,
+  kind text not null,
+  ground text,
+  parties text[] not null,
+  own text,
+  missing integer not null,
+  owes boolean not null,
+  matched integer not null,
+  confirmed integer not null,
+  rejected integer not null,
+  first_at timestamp(3) with time zone not null,
+  until timestamp(3) with time zone,
+  updated_at timestamp(3) with time zone not null,
+  view jsonb not null
+);
+alter table entry_rows enable row level security;
+create table entry_sources (
+  organisation text not null,
+  entry text not null,
+  referral text not null,
+  item text not null
+);
+create table entry_states (
+  entry text not null,
+  version integer not null,
+  kind text not null,
+  hash bytea not null,
+  state jsonb not null
 );
 create table fact_salts (
   stream text not null,
@@ -168,6 +211,38 @@ create table item_rows (
   held boolean not null default false
 );
 alter table item_rows enable row level security;
+create table list_blobs (
+  digest bytea not null,
+  bytes bytea not null
+);
+create table list_items (
+  organisation text not null,
+  entry text not null,
+  entry_version integer not null,
+  since integer not null,
+  kind text not null,
+  hash bytea not null,
+  opinions jsonb
+);
+create table list_pending (
+  entry text not null,
+  version integer not null
+);
+create table list_recipients (
+  organisation text not null,
+  public_key text not null,
+  key bytea not null,
+  wrapped jsonb not null,
+  registered_by text not null,
+  registered_at timestamp(3) with time zone not null
+);
+create table list_versions (
+  organisation text not null,
+  version integer not null,
+  head text not null,
+  recorded boolean not null default false
+);
+alter table list_versions enable row level security;
 create table log_entries (
   index bigint not null,
   stream text,
@@ -331,7 +406,11 @@ alter table desk_key_wraps add constraint desk_key_wraps_pkey PRIMARY KEY (organ
 alter table enrolment_codes add constraint enrolment_codes_organisation_person_key UNIQUE (organisation, person);
 alter table enrolment_codes add constraint enrolment_codes_pkey PRIMARY KEY (digest);
 alter table enrolment_codes add constraint enrolment_codes_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
-alter table erasures add constraint erasures_pkey PRIMARY KEY (stream);
+alter table entry_feedback add constraint entry_feedback_pkey PRIMARY KEY (organisation, entry, day);
+alter table entry_receipts add constraint entry_receipts_pkey PRIMARY KEY (organisation, entry, author, at);
+alter table entry_rows add constraint entry_rows_pkey PRIMARY KEY (organisation, entry);
+alter table entry_sources add constraint entry_sources_pkey PRIMARY KEY (organisation, entry);
+alter table entry_states add constraint entry_states_pkey PRIMARY KEY (entry);
 alter table fact_salts add constraint fact_salts_pkey PRIMARY KEY (stream, version);
 alter table facts add constraint facts_pkey PRIMARY KEY (stream, version);
 alter table facts add constraint facts_actor_check CHECK (((actor ->> 'type'::text) = ANY (ARRAY['person'::text, 'key'::text, 'system'::text])));
@@ -344,6 +423,11 @@ alter table installation add constraint installation_pkey PRIMARY KEY (only_row)
 alter table installation add constraint installation_only_row_check CHECK (only_row);
 alter table installation add constraint installation_purpose_check CHECK ((purpose = ANY (ARRAY['demonstration'::text, 'service'::text])));
 alter table item_rows add constraint item_rows_pkey PRIMARY KEY (organisation, referral, item);
+alter table list_blobs add constraint list_blobs_pkey PRIMARY KEY (digest);
+alter table list_items add constraint list_items_pkey PRIMARY KEY (organisation, entry);
+alter table list_pending add constraint list_pending_pkey PRIMARY KEY (entry, version);
+alter table list_recipients add constraint list_recipients_pkey PRIMARY KEY (organisation);
+alter table list_versions add constraint list_versions_pkey PRIMARY KEY (organisation, version);
 alter table log_entries add constraint log_entries_pkey PRIMARY KEY (index);
 alter table log_entries add constraint log_entries_check CHECK (((stream IS NULL) = (version IS NULL)));
 alter table log_entries add constraint log_entries_index_check CHECK ((index >= 0));
@@ -383,6 +467,11 @@ CREATE INDEX challenges_expiry ON public.challenges USING btree (expires_at);
 CREATE INDEX checkpoints_at ON public.checkpoints USING btree (at);
 CREATE INDEX credentials_person ON public.credentials USING btree (organisation, person);
 CREATE INDEX deconfliction_budget ON public.deconfliction_questions USING btree (organisation, person, at);
+CREATE INDEX entry_feedback_kind ON public.entry_feedback USING btree (kind, day);
+CREATE INDEX entry_receipts_missing ON public.entry_receipts USING btree (author, at) WHERE (received_at IS NULL);
+CREATE INDEX entry_rows_entry ON public.entry_rows USING btree (entry);
+CREATE INDEX entry_rows_newest ON public.entry_rows USING btree (organisation, updated_at DESC, entry);
+CREATE UNIQUE INDEX facts_erased ON public.facts USING btree (stream) WHERE (kind = 'CaseErased'::text);
 CREATE INDEX item_rows_handle ON public.item_rows USING btree (organisation, platform, handle, sent_at) WHERE (handle IS NOT NULL);
 CREATE INDEX item_rows_held ON public.item_rows USING btree (locator) WHERE held;
 CREATE INDEX item_rows_locator ON public.item_rows USING btree (organisation, locator);
@@ -410,6 +499,23 @@ CREATE OR REPLACE FUNCTION public.held_elsewhere(asking text, keys bytea[])
 AS $function$
   SELECT DISTINCT i.locator FROM item_rows i WHERE i.held AND i.organisation <> asking AND i.locator = ANY (keys)
 $function$;
+CREATE OR REPLACE FUNCTION public.list_tier(asked text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+AS $function$
+  SELECT CASE o.kind WHEN 'LE_UNIT' THEN 'ADMITTED' WHEN 'PLATFORM' THEN o.state ->> 'tier' END
+  FROM organisation_rows o WHERE o.organisation = asked AND o.state ->> 'status' = 'ADMITTED'
+$function$;
+CREATE OR REPLACE FUNCTION public.missing_receipts()
+ RETURNS TABLE(withdrawals bigint, missing bigint, oldest timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT count(DISTINCT (entry, author, at)), count(*), min(at) FROM entry_receipts WHERE received_at IS NULL
+$function$;
 CREATE OR REPLACE FUNCTION public.organisations_with_case(asked text, among text[])
  RETURNS SETOF text
  LANGUAGE sql
@@ -427,11 +533,15 @@ CREATE OR REPLACE FUNCTION public.published_entries(asked text)
 AS $function$
   SELECT e.version, e.index FROM log_entries e
   WHERE e.stream = asked AND e.index < (SELECT max(size) FROM checkpoints)
-    AND EXISTS (
+    AND (EXISTS (
       SELECT FROM case_rows c
       WHERE c.organisation = current_setting('remit.organisation', true) AND 'referral:' || c.referral = asked
         AND (c.party <> 'oversight' OR c.unit = ANY (units_overseen_by(c.organisation)))
-    )
+    ) OR EXISTS (
+      SELECT FROM entry_rows r
+      WHERE 'entry:' || r.entry = asked AND r.organisation = ANY (ARRAY[current_setting('remit.organisation', true),
+        '*' || coalesce(list_tier(current_setting('remit.organisation', true)), '')])
+    ))
 $function$;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
@@ -445,10 +555,21 @@ CREATE OR REPLACE FUNCTION public.refuse_erased()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF EXISTS (SELECT FROM added JOIN erasures USING (stream)) THEN
+  IF EXISTS (SELECT FROM added a JOIN facts f ON f.stream = a.stream AND f.kind = 'CaseErased' AND f.version < a.version) THEN
     RAISE EXCEPTION 'the case was erased' USING ERRCODE = 'RE001';
   END IF;
   RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION public.refuse_key_loss()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM facts f JOIN log_entries e USING (stream, version) WHERE f.stream = OLD.stream
+      AND f.kind = 'CaseErased' AND e.index < (SELECT max(size) FROM checkpoints)) THEN
+    RAISE EXCEPTION 'the key of a case goes only after its published erasure' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN OLD;
 END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_log_change()
  RETURNS trigger
@@ -485,6 +606,9 @@ $function$;
 
 -- triggers
 
+CREATE TRIGGER keys_are_not_emptied BEFORE TRUNCATE ON public.case_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keys_go_by_erasure BEFORE DELETE ON public.case_keys FOR EACH ROW EXECUTE FUNCTION refuse_key_loss();
+CREATE TRIGGER keys_never_change BEFORE UPDATE ON public.case_keys FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_log_change();
 CREATE TRIGGER not_emptied BEFORE TRUNCATE ON public.dataset_counts FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
@@ -510,10 +634,18 @@ create policy writer on case_rows as permissive for all to remit_writer using (t
 create policy own_rows on deconfliction_questions as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
 create policy writer on deconfliction_questions as permissive for all to remit_writer using (true) with check (true);
 create policy own_desk on desk_key_wraps as permissive for all to remit_working using ((organisation = current_setting('remit.organisation'::text, true))) with check ((organisation = current_setting('remit.organisation'::text, true)));
+create policy own_rows on entry_receipts as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
+create policy own_withdrawals on entry_receipts as permissive for select to remit_reader using ((author = current_setting('remit.organisation'::text, true)));
+create policy writer on entry_receipts as permissive for all to remit_writer using (true) with check (true);
+create policy listed on entry_rows as permissive for select to remit_reader using ((organisation = ('*'::text || COALESCE(( SELECT list_tier(current_setting('remit.organisation'::text, true)) AS list_tier), ''::text))));
+create policy own_rows on entry_rows as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
+create policy writer on entry_rows as permissive for all to remit_writer using (true) with check (true);
 create policy own_rows on imports as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
 create policy writer on imports as permissive for all to remit_writer using (true) with check (true);
 create policy own_rows on item_rows as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
 create policy writer on item_rows as permissive for all to remit_writer using (true) with check (true);
+create policy own_rows on list_versions as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
+create policy writer on list_versions as permissive for all to remit_writer using (true) with check (true);
 create policy own_notices_read on notices as permissive for update to remit_reader using ((organisation = current_setting('remit.organisation'::text, true))) with check ((organisation = current_setting('remit.organisation'::text, true)));
 create policy own_rows on notices as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
 create policy writer on notices as permissive for all to remit_writer using (true) with check (true);
@@ -528,9 +660,9 @@ create policy recorded on reads as permissive for insert to remit_working with c
 
 -- grants
 
-grant insert, select on answers to remit_writer;
+grant delete, insert, select on answers to remit_writer;
+grant delete, select on case_keys to remit_log;
 grant insert, select on case_keys to remit_writer;
-grant select on case_keys to remit_log;
 grant delete, insert, select, update on case_rows to remit_writer;
 grant select on case_rows to remit_reader;
 grant delete, insert, select on challenges to remit_working;
@@ -547,7 +679,13 @@ grant select on deconfliction_questions to remit_reader;
 grant select on demo_accounts to remit_working;
 grant insert, select on desk_key_wraps to remit_working;
 grant delete, insert, select on enrolment_codes to remit_working;
-grant select on erasures to remit_writer;
+grant delete, insert, select, update on entry_feedback to remit_writer;
+grant delete, insert, select, update on entry_receipts to remit_writer;
+grant select on entry_receipts to remit_reader;
+grant delete, insert, select, update on entry_rows to remit_writer;
+grant select on entry_rows to remit_reader;
+grant delete, insert, select, update on entry_sources to remit_writer;
+grant delete, insert, select, update on entry_states to remit_writer;
 grant insert, select on fact_salts to remit_writer;
 grant select on fact_salts to remit_log;
 grant insert, select on facts to remit_writer;
@@ -556,6 +694,13 @@ grant delete, insert, select, update on imports to remit_writer;
 grant select on imports to remit_reader;
 grant delete, insert, select, update on item_rows to remit_writer;
 grant select on item_rows to remit_reader;
+grant insert, select on list_blobs to remit_writer;
+grant select on list_blobs to remit_public;
+grant delete, insert, select, update on list_items to remit_writer;
+grant delete, insert, select, update on list_pending to remit_writer;
+grant delete, insert, select, update on list_recipients to remit_writer;
+grant delete, insert, select, update on list_versions to remit_writer;
+grant select on list_versions to remit_reader;
 grant insert, select on log_entries to remit_log;
 grant insert, select on log_fillers to remit_log;
 grant insert, select on log_incidents to remit_log;
@@ -590,10 +735,13 @@ grant update on column log_leader (refuses) to remit_log;
 grant update on column log_leader (refuses_since) to remit_log;
 grant update on column notices (read_at) to remit_reader;
 grant execute on function held_elsewhere(text,bytea[]) to remit_writer;
+grant execute on function list_tier(text) to remit_reader;
+grant execute on function missing_receipts() to remit_public;
 grant execute on function organisations_with_case(text,text[]) to remit_working;
 grant execute on function published_entries(text) to remit_reader;
 grant execute on function refuse_change() to public;
 grant execute on function refuse_erased() to public;
+grant execute on function refuse_key_loss() to public;
 grant execute on function refuse_log_change() to public;
 grant execute on function units_overseen_by(text) to remit_reader;
 grant execute on function units_overseen_by(text) to remit_working;

@@ -110,7 +110,8 @@ function openingOf({ index, fact, disclosed, salts, signatures }: AuditEntry): O
   const opened = Object.fromEntries(
     Object.entries(salts).map(([name, salt]) => [name as Attribute, fromHex(salt)!]),
   ) as Partial<Salts>;
-  return { index, values: { ...values, ...own }, salts: opened };
+  const closed = fact?.data === null ? { closed: { stream: fact.stream, version: fact.version } } : {};
+  return { index, values: { ...values, ...own }, salts: opened, ...closed };
 }
 
 describe('an audit with the auditor’s data', () => {
@@ -213,11 +214,13 @@ describe('an audit with the auditor’s data', () => {
     expect((await run()).ok).toBe(true);
   });
 
-  it('keeps kind and month of an erased case, and the log verifies', async () => {
-    const { rows } = await fixture.admin.query<{ stream: string }>('SELECT stream FROM facts ORDER BY stream LIMIT 1');
-    await edit('DELETE FROM case_keys WHERE stream = $1', [rows[0]!.stream]);
-    const report = await run();
-    expect(report).toMatchObject({ ok: true, findings: [] });
-    expect(report.factsPartlyOpened).toBeGreaterThan(5);
+  it('names the first fact of a case whose key is gone and that the log nowhere says was erased', async () => {
+    const { rows } = await fixture.admin.query<{ stream: string; index: number }>(
+      `SELECT stream, index::int FROM log_entries WHERE version = 1 ORDER BY index LIMIT 1`,
+    );
+    const { stream, index } = rows[0]!;
+    await expect(fixture.admin.query('DELETE FROM case_keys WHERE stream = $1', [stream])).rejects.toThrow('erasure');
+    await edit('DELETE FROM case_keys WHERE stream = $1', [stream]);
+    expect(await run()).toMatchObject({ ok: false, first: { fault: 'not-erased', from: index, stream } });
   });
 });

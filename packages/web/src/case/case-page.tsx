@@ -7,6 +7,7 @@ import { Page } from '../frame/page.tsx';
 import { placesOf } from '../frame/places.ts';
 import { useSession } from '../frame/session.ts';
 import { Problem } from '../kit/problem.tsx';
+import { useSaying } from '../kit/use-saying.ts';
 import { StateTag } from '../kit/state-tag.tsx';
 import classes from './case.module.css';
 import { CaseFacts } from './case-facts.tsx';
@@ -33,9 +34,26 @@ export function CasePage() {
         {null}
       </Page>
     );
+  if (error instanceof RemitProblem && error.code === 'case-erased') return <Erased at={error.detail} onBack={back} />;
   return (
     <Page title={t('missing')} onBack={back}>
       <Problem problem={problem(error)} onRetry={() => void refetch()} />
+    </Page>
+  );
+}
+
+/** Nothing of the case is left to show but that it was, since when not, and what still holds. */
+function Erased({ at, onBack }: { at: string | null; onBack: () => void }) {
+  const { t } = useTranslation('caseWords');
+  const { moment } = useSaying();
+  return (
+    <Page
+      title={t('erased')}
+      over={at === null ? undefined : t('erasedAt', { moment: moment(Date.parse(at)) })}
+      lead={t('erasedHow')}
+      onBack={onBack}
+    >
+      {null}
     </Page>
   );
 }

@@ -55,6 +55,7 @@ const DECIDERS: Deciders = {
   ReinstateItem: effecting.reinstateItem,
   DrawSample: sampling.drawSample,
   ReviewSample: sampling.reviewSample,
+  EraseCase: ending.eraseCase,
 };
 
 /**
@@ -84,6 +85,7 @@ export function mayAct(
   const roles = Object.values(row).flatMap((each) => each.by);
   if (!roles.includes(doer)) return refuse('not-your-role');
   if (!isParty(referral, actor, oversight)) return refuse('not-your-organisation');
+  if (referral.erased) return refuse('case-erased', undefined, referral.erased.at);
   if (!cell) return refuse('not-in-this-state', undefined, referral.status);
   return cell.by.includes(doer) ? cell : refuse('not-your-role', undefined, referral.status);
 }

@@ -1,3 +1,4 @@
+import { monthsAfter, RETENTION_MONTHS } from '../../parties/terms.ts';
 import { refuse } from '../../refusals.ts';
 import type { Attribution } from '../facts.ts';
 import type { Referral } from '../state.ts';
@@ -13,6 +14,13 @@ export const withdraw: Decider<'Withdraw'> = (referral, { command: { data } }) =
 export const expire: Decider<'Expire'> = (referral, { world, at }) => {
   if (referral.usefulUntil === undefined || at < referral.usefulUntil) return refuse('not-yet-due');
   return [{ kind: 'ReferralExpired', data: { attribution: attributionOf(referral, world, at) } }];
+};
+
+/** D19: a case that has ended is erased when its time is over, or before where an authority or a court ordered it. */
+export const eraseCase: Decider<'EraseCase'> = ({ unit, platform, lastAt }, { command: { data }, at }) => {
+  const until = monthsAfter(lastAt ?? at, RETENTION_MONTHS);
+  if (data.basis === 'RETENTION' && at < until) return refuse('retention-not-over', 'basis', until);
+  return [{ kind: 'CaseErased', data: { unit, platform, ...data } }];
 };
 
 /**

@@ -7,6 +7,7 @@ import { bundleOf } from '../../queries/bundle.ts';
 import { isCaseKnown } from '../../queries/case-known.ts';
 import { caseView, replayFacts } from '../../queries/case.ts';
 import { draftingWorld } from '../../queries/drafting-world.ts';
+import { erasedCase } from '../../queries/erased-case.ts';
 import { importView } from '../../queries/import.ts';
 import { provenance } from '../../queries/provenance.ts';
 import { queueCounts, queuePage } from '../../queries/queue.ts';
@@ -34,16 +35,20 @@ export const referralHandlers: Handlers<
 > = {
   queue: ({ deps, asker, params, query }) => queuePage(deps.store, readerOf(asker), { ...params, ...query }),
   queueCounts: ({ deps, asker }) => queueCounts(deps.store, readerOf(asker)),
-  referral: ({ deps, asker, params }) => caseView(deps.store, readerOf(asker), params.id),
+  referral: async ({ deps: { store }, asker, params: { id } }) =>
+    (await caseView(store, readerOf(asker), id)) ?? erasedCase(store, readerOf(asker), id),
   statement: async ({ deps, asker, params: { id }, body: { kind, data } }) => {
     if (!(await isCaseKnown(deps.store, readerOf(asker), id))) return null;
     const checked = commandSchemas[kind].safeParse(data);
     if (!checked.success) return refuse('invalid-command', 'data');
     return proposeStatement(deps.store, { actor: actorOf(asker), id, kind, data: checked.data });
   },
-  provenance: ({ deps, asker, params }) => provenance(deps.store, readerOf(asker), params.id),
-  bundle: ({ deps, asker, params }) => bundleOf(deps.store, readerOf(asker), params.id),
-  replay: ({ deps, asker, params }) => replayFacts(deps.store, readerOf(asker), params.id),
+  provenance: async ({ deps: { store }, asker, params: { id } }) =>
+    (await provenance(store, readerOf(asker), id)) ?? erasedCase(store, readerOf(asker), id),
+  bundle: async ({ deps: { store }, asker, params: { id } }) =>
+    (await bundleOf(store, readerOf(asker), id)) ?? erasedCase(store, readerOf(asker), id),
+  replay: async ({ deps: { store }, asker, params: { id } }) =>
+    (await replayFacts(store, readerOf(asker), id)) ?? erasedCase(store, readerOf(asker), id),
   draftingWorld: ({ deps, asker, body }) => draftingWorld(deps.store, actorOf(asker), body),
   importList: ({ deps, asker, body, idempotencyKey }) =>
     importList(deps, { actor: actorOf(asker), idempotencyKey }, body),

@@ -1,5 +1,9 @@
 export const caseWords = {
   loading: 'Der Fall wird geöffnet …',
+  erased: 'Dieser Fall wurde gelöscht',
+  erasedAt: 'Gelöscht am {{moment}}',
+  erasedHow:
+    'Seine Worte sind endgültig fort: Adressen, Zitate, Gründe. Was von ihm veröffentlicht wurde, lässt sich weiter prüfen, und das Protokoll sagt, auf welcher Grundlage er gelöscht wurde.',
   missing: 'Kein solcher Fall',
   missingHow: 'Die Adresse ist vielleicht alt oder falsch geschrieben, oder Ihre Stelle kann den Fall nicht sehen.',
   backToQueue: 'Zurück zur Liste',

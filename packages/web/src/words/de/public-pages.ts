@@ -209,6 +209,7 @@ export const publicPages = {
     'fact-differs': 'Ein offengelegter Fakt ist nicht der festgelegte.',
     'fact-missing': 'Ein Fakt, der offenzulegen wäre, fehlt.',
     'fact-not-in-log': 'Ein offengelegter Fakt steht nicht im Logbuch.',
+    'not-erased': 'Die Worte eines Fakts sind fort, und keine Löschung sagt, warum.',
     'stream-broken': 'Ein Fakt folgt nicht auf den vorigen.',
     'incident-differs':
       'Ein Vorfall ist nicht der in seinem Eintrag, oder er nennt einen Prüfpunkt, den das Logbuch nicht fortsetzt.',

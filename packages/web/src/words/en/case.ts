@@ -1,6 +1,10 @@
 /** The case page, as every desk reads it. */
 export const caseWords = {
   loading: 'Opening the case…',
+  erased: 'This case was erased',
+  erasedAt: 'Erased on {{moment}}',
+  erasedHow:
+    'Its words are gone for good: addresses, quotations, reasons. What was published of it can still be checked, and the log says on which basis it was erased.',
   missing: 'No such case',
   missingHow: 'The address may be old or mistyped, or the case is not one your desk can see.',
   backToQueue: 'Back to the queue',

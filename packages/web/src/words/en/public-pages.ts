@@ -208,6 +208,7 @@ export const publicPages = {
     'fact-differs': 'A disclosed fact is not the one that was committed to.',
     'fact-missing': 'A fact that should be disclosed is missing.',
     'fact-not-in-log': 'A disclosed fact is not in the log.',
+    'not-erased': 'The words of a fact are gone, and no erasure says why.',
     'stream-broken': 'A fact does not follow the one before it.',
     'incident-differs': 'An incident is not the one in its entry, or names a checkpoint that the log does not extend.',
     'incident-unexplained': 'An entry declares an incident, and the log does not say which.',

@@ -115,6 +115,16 @@ export const CASE_DE = {
     'Bitten Sie eine andere Aufsicht führende Person. Sperre 2 beurteilt den Grund dann ebenfalls.',
     'Wer einen Entwurf schreibt, darf nicht selbst eine seiner Adressen von den Regeln ausnehmen.',
   ),
+  'retention-not-over': said(
+    'Der Fall wird aufbewahrt, bis seine 24 Monate vorüber sind.',
+    'Warten Sie bis zum genannten Zeitpunkt, oder nennen Sie die Anordnung einer Behörde oder eines Gerichts.',
+    'Ein Fall wird nach seinem letzten Schritt 24 Monate aufbewahrt, damit er geprüft werden kann.',
+  ),
+  'case-erased': said(
+    'Der Fall wurde gelöscht: Seine Worte sind endgültig fort, seine Nachweise und Zahlen bleiben.',
+    'In ihm lässt sich nichts mehr tun. Wann und auf welcher Grundlage, sagt der Eintrag der Löschung im Protokoll.',
+    'Die Worte des Falls wurden vernichtet, wie es der Datenschutz verlangt. Was veröffentlicht wurde, bleibt prüfbar.',
+  ),
   'hold-too-long': said(
     'Eine Pause dauert höchstens 14 Tage.',
     'Wählen Sie ein früheres Ende. Die Aufsicht kann eine Pause einmal verlängern.',
