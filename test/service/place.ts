@@ -2,19 +2,25 @@ import { randomBytes } from 'node:crypto';
 import {
   type Actor,
   disclosedAttributes,
+  disclosedOfEntry,
   disclosedOfParty,
+  type EntryFact,
   type Fact,
+  type NewEntryFact,
   type NewFact,
+  OPEN_ENTRY_FIELDS,
   OPEN_FIELDS,
   type Party,
   PERSONAL_FIELDS,
   type PartyFact,
   type Referral,
   replay,
+  replayEntry,
 } from '@remit/protocol';
 import { type Accepted, append, readyFacts } from '../../packages/server/src/commands/append.ts';
 import type { Change } from '../../packages/server/src/commands/changes.ts';
 import { caseRows, itemRows, summaryRow } from '../../packages/server/src/commands/project.ts';
+import { entryChange } from '../../packages/server/src/commands/entry-rows.ts';
 import { systemPorts } from '../../packages/server/src/ports.ts';
 import { chained, type StoredFact } from '../../packages/server/src/store/facts.ts';
 import type { Store } from '../../packages/server/src/store/store.ts';
@@ -98,4 +104,33 @@ export function placeOrganisation(store: Store, party: Party, facts: readonly Pa
     summary: null,
     organisation: { organisation: party.id, kind: party.kind, version: party.version, state },
   });
+}
+
+/** An entry with the record given, as if it had been lived; the facts as they are kept. */
+export async function placeEntry(
+  store: Store,
+  id: string,
+  facts: readonly EntryFact[],
+  parties: readonly Party[],
+): Promise<readonly StoredFact[]> {
+  if (facts.length === 0) return [];
+  const stored = chain(`entry:${id}`, facts);
+  const whole = stored as unknown as EntryFact[];
+  const entry = replayEntry(whole);
+  const known = new Map(parties.map((party) => [party.id, party]));
+  await write(store, {
+    stream: `entry:${id}`,
+    facts: stored.map((fact) => ({
+      fact,
+      openFields: OPEN_ENTRY_FIELDS[fact.kind as EntryFact['kind']],
+      disclosed: disclosedOfEntry(fact as unknown as NewEntryFact, entry),
+    })),
+    referral: null,
+    entry: entryChange(id, entry, whole, whole, known),
+    cases: [],
+    items: [],
+    summary: null,
+    organisation: null,
+  });
+  return stored;
 }

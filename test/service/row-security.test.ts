@@ -37,6 +37,13 @@ beforeAll(async () => {
       [organisation],
     );
   }
+  const unit = IDS.LE_UNIT.ours;
+  await admin.query(
+    `INSERT INTO entry_rows VALUES ($1, 'e', 1, 'HELD', 'PDQ', NULL, '{}', 'POSITIVE', 0, false, 0, 0, 0, now(), NULL, now(), '{}')`,
+    [unit],
+  );
+  await admin.query(`INSERT INTO entry_receipts VALUES ($1, 'e', $1, now(), NULL)`, [unit]);
+  await admin.query(`INSERT INTO list_versions VALUES ($1, 1, '{}', true)`, [unit]);
   await admin.query(
     `INSERT INTO reads (organisation, person, role, what, object, at) VALUES ($1, 'p', 'LE_OFFICER', 'read.case', $2, now())`,
     [IDS.LE_UNIT.ours, id],
@@ -171,8 +178,11 @@ describe('each role reaches its own tables and no others', () => {
       [
         'case_rows',
         'deconfliction_questions',
+        'entry_receipts',
+        'entry_rows',
         'imports',
         'item_rows',
+        'list_versions',
         'notices',
         'organisation_rows',
         'queue_entries',
@@ -190,6 +200,7 @@ describe('each role reaches its own tables and no others', () => {
         'checkpoints',
         'dataset_counts',
         'dataset_files',
+        'list_blobs',
         'log_incidents',
         'log_tiles',
         'organisation_rows',

@@ -52,6 +52,7 @@ const BODIES: Readonly<Record<string, (role: Role | null) => object>> = {
   enrolmentOptions: () => ({ code: 'none' }),
   enrol: () => ({ code: 'none', response: {} }),
   draftingWorld: () => ({ platform: PLATFORM, parameterSet: null, locators: [completeItem(1).locator], handles: [] }),
+  takeList: () => ({ publicKey: `MCowBQYDK2VuAyEA${'A'.repeat(43)}` }),
   importList: () => ({
     fileName: 'list.csv',
     dryRun: true,

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { openingOf, signActs, type Signer } from '@remit/client';
+import { openingOf, signActs, type Signer, type Unsigned } from '@remit/client';
 import { buildLeaf, type Salts } from '@remit/log';
 import { actsChallenge, type Actor, type Statement, toBase64url } from '@remit/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -90,7 +90,7 @@ const signedBy = ({ by = officer, without = 0, ...how }: Tampering = {}): SignHe
     },
   };
   return async (statement, now) =>
-    (await signActs(signer, [{ ...statement, ...how.statement }], how.at?.(now) ?? now))[0]!;
+    (await signActs(signer, [{ ...statement, ...how.statement } as Unsigned], how.at?.(now) ?? now))[0]!;
 };
 
 async function draft(): Promise<string> {

@@ -2,7 +2,8 @@ import { type Example, vectorOf } from './example.ts';
 import { histories } from './histories.ts';
 import { matrix } from './matrix.ts';
 import { BASE } from './people.ts';
-import { contributions, disputes, expiry, feedback, secondPerson, withdrawals } from './rules.ts';
+import { contributions } from './contributions.ts';
+import { disputes, expiry, feedback, secondPerson, withdrawals } from './rules.ts';
 
 /** The published files, one line for each vector, so that a difference shows which of them changed. */
 export function hashVectorFiles(): [name: string, text: string][] {

@@ -1,5 +1,6 @@
 /** The API as one table: server, SDK, screens and OpenAPI read these rows and nothing else. */
 import { deskRows } from './rows-desk.ts';
+import { entryCommandRows, entryRows } from './rows-entries.ts';
 import { partyCommandRows, partyRows, sessionRows } from './rows-parties.ts';
 import { commandRows, referralRows } from './rows-referrals.ts';
 
@@ -10,6 +11,8 @@ export const contract = {
   ...referralRows,
   ...commandRows,
   ...partyCommandRows,
+  ...entryRows,
+  ...entryCommandRows,
 };
 export type Contract = typeof contract;
 export type RowName = keyof Contract;
@@ -17,7 +20,8 @@ export type RowName = keyof Contract;
 export { commandRows, OFFERED, QUEUES, referralRows, segmentOf } from './rows-referrals.ts';
 export { PARTY_OFFERED, partyCommandRows, partyRows, partySegmentOf, sessionRows } from './rows-parties.ts';
 export { deskRows } from './rows-desk.ts';
-export { type Wrapped, wrappedSchema } from '../signing/wrapping.ts';
+export { ENTRY_OFFERED, ENTRY_VIEWS, entryCommandRows, entryRows, entrySegmentOf } from './rows-entries.ts';
+export { wrapFor, type Wrapped, wrappedSchema } from '../signing/wrapping.ts';
 export { type AuditEntry, auditEntry } from './audit-entry.ts';
 export type { Permission, Row } from './row.ts';
 export { type Bundle, BUNDLE_MEDIA_TYPE } from '../bundle/schema.ts';

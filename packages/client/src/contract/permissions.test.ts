@@ -96,6 +96,21 @@ const PERMISSIONS: Readonly<Record<string, string>> = {
   ApproveParameterSet: 'LOCK_CHIEF PLAT_ADMIN PLAT_LEGAL',
   PublishParameterSet: 'LE_ADMIN LE_SUPERVISOR',
   WithdrawParameterSet: 'LE_ADMIN LE_SUPERVISOR',
+  entries: 'signed-in',
+  entry: 'signed-in',
+  entryStatement: 'signed-in',
+  listHealth: 'signed-in',
+  missingReceipts: 'public',
+  takeList: 'LE_OFFICER LE_SUPERVISOR PLAT_DECIDER PLAT_REVIEWER',
+  listHeads: 'LE_OFFICER LE_SUPERVISOR PLAT_DECIDER PLAT_REVIEWER',
+  ContributeOpinion: 'LE_OFFICER LE_SUPERVISOR PLAT_DECIDER PLAT_REVIEWER',
+  ConfirmOpinion: 'LE_SUPERVISOR PLAT_DECIDER',
+  DropProposal: 'LE_OFFICER LE_SUPERVISOR PLAT_DECIDER PLAT_REVIEWER',
+  DisputeEntry: 'LE_SUPERVISOR PLAT_DECIDER',
+  WithdrawOpinion: 'LE_SUPERVISOR PLAT_DECIDER',
+  ReceiveWithdrawal: 'LE_OFFICER LE_SUPERVISOR PLAT_DECIDER PLAT_REVIEWER',
+  ReportMatches: 'LE_OFFICER LE_SUPERVISOR PLAT_DECIDER PLAT_REVIEWER',
+  AnswerQuarantine: 'LE_SUPERVISOR PLAT_DECIDER',
 };
 
 const said = ({ permission }: Row): string =>

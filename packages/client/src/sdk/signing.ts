@@ -1,10 +1,13 @@
 import {
   commandSchemas,
   dataDigest,
+  entryCommandSchemas,
   isSignedAct,
+  isSignedEntryAct,
   REFUSALS,
   type RefusalCode,
   type SignedAct,
+  type SignedEntryAct,
   type Signatures,
 } from '@remit/protocol';
 import type { RowName } from '../contract/index.ts';
@@ -17,7 +20,8 @@ type Session = Answer<'session'>;
 export type SignerOf = (session: Session, act: ActToSign) => Promise<Signer | null>;
 /** The act in question, for a signer that looks for itself. */
 export type ActToSign = {
-  readonly kind: SignedAct;
+  readonly kind: SignedAct | SignedEntryAct;
+  /** The referral, or the entry of the list. */
   readonly referral: string;
   /** The document as it stands, whole: the same bytes whose digest is signed. */
   readonly document: () => Promise<unknown>;
@@ -60,7 +64,7 @@ export async function signTogether(ask: Ask, signerOf: SignerOf, calls: readonly
   const [first] = open.values();
   const signer = first && (await signerOf((await ask('session', {})) as Session, toSign(ask, first)));
   if (!signer) return calls.map(({ given }) => given);
-  const proposals: Answer<'statement'>[] = [];
+  const proposals: Proposal[] = [];
   for (const act of open.values()) {
     const proposed = await propose(ask, act);
     compare(proposed.statement, act);
@@ -74,19 +78,22 @@ export async function signTogether(ask: Ask, signerOf: SignerOf, calls: readonly
   );
 }
 
-type Open = { readonly name: SignedAct; readonly given: AnyArguments; readonly data: object };
+type Proposal = Answer<'statement'> | Answer<'entryStatement'>;
+type Open = { readonly name: SignedAct | SignedEntryAct; readonly given: AnyArguments; readonly data: object };
 
 /** An act that is still to be signed. What is not readable is the server's to refuse, with the field and the reason. */
 function openAct({ name, given }: Call): Open | null {
-  if (!isSignedAct(name)) return null;
+  const schema = isSignedAct(name) ? commandSchemas[name] : isSignedEntryAct(name) ? entryCommandSchemas[name] : null;
+  if (schema === null) return null;
   const { signatures, ...asked } = (given.body ?? {}) as { signatures?: Signatures };
-  const checked = commandSchemas[name].safeParse(asked);
-  return signatures !== undefined || !checked.success ? null : { name, given, data: checked.data };
+  const checked = schema.safeParse(asked);
+  const named = name as Open['name'];
+  return signatures !== undefined || !checked.success ? null : { name: named, given, data: checked.data };
 }
 
 function toSign(ask: Ask, { name, given }: Open): ActToSign {
   const { id } = given.params as { id: string };
-  return { kind: name, referral: id, document: () => documentOf(ask, id) };
+  return { kind: name, referral: id, document: () => (isSignedAct(name) ? documentOf(ask, id) : entryOf(ask, id)) };
 }
 
 /** What this reader has to answer blind is not shown, and what is not shown is not signed. */
@@ -96,12 +103,15 @@ async function documentOf(ask: Ask, id: string): Promise<unknown> {
   return document;
 }
 
+const entryOf = (ask: Ask, id: string): Promise<unknown> => ask('entry', { params: { id } });
+
 const propose = async (ask: Ask, { name, given: { params }, data }: Open) =>
-  (await ask('statement', { params, body: { kind: name, data } })) as Answer<'statement'>;
+  (await ask(isSignedAct(name) ? 'statement' : 'entryStatement', { params, body: { kind: name, data } })) as Proposal;
 
 function compare(statement: Unsigned, { name, given, data }: Open): void {
   const { id } = given.params as { id: string };
-  if (statement.act !== name || statement.referral !== id || statement.data !== dataDigest(data))
+  const about = statement.type === 'remit/act/v1' ? statement.referral : statement.entry;
+  if (statement.act !== name || about !== id || statement.data !== dataDigest(data))
     throw problem(409, 'statement-differs');
   const named = 'digest' in data ? data.digest : statement.document;
   if (statement.document !== named || statement.document !== (given.document ?? named))

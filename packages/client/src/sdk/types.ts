@@ -1,4 +1,4 @@
-import type { CommandKind, PartyCommandKind } from '@remit/protocol';
+import type { CommandKind, EntryCommandKind, PartyCommandKind } from '@remit/protocol';
 import type { z } from 'zod';
 import type { Contract, RowName } from '../contract/index.ts';
 
@@ -13,7 +13,7 @@ type Field<Name extends string, Value> = [Value] extends [never]
 /** Commands on something that exists name it in their path. */
 type Params<N extends RowName> = N extends 'CreateDraft'
   ? never
-  : N extends CommandKind | PartyCommandKind
+  : N extends CommandKind | PartyCommandKind | EntryCommandKind
     ? { readonly id: string }
     : Input<Contract[N], 'params'>;
 

@@ -1,7 +1,9 @@
 import {
   actsText,
   compactJws,
+  type EntryStatement,
   type PersonSignature,
+  type Signable,
   type Signatures,
   signingInput,
   type Statement,
@@ -22,7 +24,7 @@ export type Signer = {
 };
 
 /** A statement as its signer has checked it, before it gets its moment. */
-export type Unsigned = Omit<Statement, 'nonce' | 'notAfter'>;
+export type Unsigned = Omit<Statement, 'nonce' | 'notAfter'> | Omit<EntryStatement, 'nonce' | 'notAfter'>;
 
 const utf8 = new TextEncoder();
 
@@ -40,7 +42,7 @@ export async function signActs(
   nonce: () => string = freshNonce,
 ): Promise<Signatures[]> {
   const notAfter = new Date(Date.parse(now) + STATEMENT_MINUTES * 60_000).toISOString();
-  const statements = unsigned.map((each): Statement => ({ ...each, nonce: nonce(), notAfter }));
+  const statements = unsigned.map((each): Signable => ({ ...each, nonce: nonce(), notAfter }));
   const person = await personSignature(signer.person, statements.map(statementDigest));
   const iat = Math.floor(Date.parse(now) / 1000);
   return Promise.all(
@@ -48,9 +50,9 @@ export async function signActs(
   );
 }
 
-async function deskSignature({ keyId, marked, sign }: Signer['desk'], statement: Statement, iat: number) {
+async function deskSignature({ keyId, marked, sign }: Signer['desk'], statement: Signable, iat: number) {
   const input = signingInput(
-    { alg: 'EdDSA', crit: ['remit'], cty: 'remit/act/v1', iat, kid: keyId, remit: marked },
+    { alg: 'EdDSA', crit: ['remit'], cty: statement.type, iat, kid: keyId, remit: marked },
     statement,
   );
   return compactJws(input, await sign(utf8.encode(input)));

@@ -21,6 +21,10 @@ export const reachesOthers = (tlp: Tlp): boolean => REACH[tlp].length > 0;
 const maySee = ({ document }: LiveOpinion, { organisation, tier }: Recipient): boolean =>
   document.organisation === organisation ? document.tlp !== 'RED' : REACH[document.tlp].includes(tier);
 
+/** The opinions that their marking lets an organisation see, whether or not the entry is in its list. */
+export const visibleTo = (entry: Pick<Entry, 'opinions'>, reader: Recipient): readonly LiveOpinion[] =>
+  entry.opinions.filter((opinion) => opinion.document.organisation === reader.organisation || maySee(opinion, reader));
+
 /**
  * What of an entry stands in a recipient's list: the opinions that their marking lets it see, once two organisations
  * hold it, or the recipient does itself. Null where it has no place there. A quarantined entry is in nobody's list.

@@ -53,7 +53,7 @@ const EVOLVERS: { [K in EntryFactKind]: Evolver<K> } = {
 };
 
 /** Where the opinions leave the entry: the state is never kept beside them. */
-function statusOf(entry: Entry): EntryStatus {
+export function statusOfEntry(entry: Pick<Entry, 'opinions' | 'proposals' | 'quarantine'>): EntryStatus {
   const positive = entry.opinions.filter(({ document }) => document.says === 'POSITIVE');
   if (positive.length === 0) return entry.proposals.length > 0 ? 'PROPOSED' : 'ENDED';
   if (entry.quarantine !== null) return 'QUARANTINED';
@@ -71,7 +71,7 @@ export function evolveEntry(
   // What nobody holds has nothing left to be quarantined.
   const held = next.opinions.some(({ document }) => document.says === 'POSITIVE');
   const settled = held ? next : { ...next, quarantine: null };
-  return { ...settled, status: statusOf(settled) };
+  return { ...settled, status: statusOfEntry(settled) };
 }
 
 export const replayEntry = (facts: readonly EntryFact[]): Entry => facts.reduce<Entry>(evolveEntry, NO_ENTRY);

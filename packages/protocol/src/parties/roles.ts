@@ -60,5 +60,6 @@ export const SYSTEM_RULES = [
   'enrolment-ceremony',
   'opinion-expires',
   'source-corrected',
+  'list-made',
 ] as const;
 export type SystemRule = (typeof SYSTEM_RULES)[number];

@@ -128,4 +128,11 @@ export const HASH_REFUSALS = {
     'Each organisation reports a day once, so that nothing is counted twice.',
     'Nothing needs doing.',
   ),
+  'list-version-differs': no(
+    'hashes#list-made',
+    'The list is at another version than the one that was to follow.',
+    'The list is at another version than the one that was to follow.',
+    'The versions of a list follow one another without a gap.',
+    'Nothing needs doing: the service makes the next version by itself.',
+  ),
 } as const satisfies Record<string, RefusalRow>;

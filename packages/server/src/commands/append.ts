@@ -21,10 +21,11 @@ import {
   SUMMARIES,
   TIMERS,
 } from '../store/append-targets.ts';
+import { entryParts } from '../store/entry-targets.ts';
 import { sealed } from '../store/facts.ts';
 import { type Custody, seal } from '../store/sealing.ts';
 import { type Part, rowsInto, writeParts } from '../store/write.ts';
-import type { CaseRow, Change } from './changes.ts';
+import { type CaseRow, type Change, timedOf } from './changes.ts';
 import { forgotten, isErasure } from './forgotten.ts';
 import { leafOf } from './leaf.ts';
 import { clearedTimers, leftCases, leftQueues } from './replaced.ts';
@@ -85,6 +86,7 @@ export async function append(
       ORGANISATIONS,
       changes.flatMap(({ organisation }) => organisation ?? []),
     ),
+    ...entryParts(changes.flatMap(({ entry }) => entry ?? [])),
   ]);
 }
 
@@ -121,8 +123,10 @@ const begins = ({ facts }: Change): boolean => facts[0]?.fact.version === 1;
 const casesOf = ({ cases }: Change): readonly CaseRow[] => cases;
 const queuesOf = ({ organisation, referral, status, due_at, queues }: CaseRow) =>
   queues.map((queue) => ({ organisation, queue, referral, status, due_at: due_at ?? 'infinity' }));
-const timersOf = ({ timers, referral }: Change) =>
-  referral === null ? [] : timers.map((timer) => ({ referral, ...timer }));
+const timersOf = (change: Change) => {
+  const referral = timedOf(change);
+  return referral === null ? [] : change.timers.map((timer) => ({ referral, ...timer }));
+};
 
 /** Seals a change's facts under the case's key, draws their salts and builds their leaves. */
 export function readyFacts(

@@ -1,5 +1,6 @@
 import type { Signatures } from '@remit/protocol';
 import type { CaseTableRow, ItemRow, OrganisationRow, SummaryRow, TimerRow } from '../store/append-targets.ts';
+import type { EntryChange } from '../store/entry-targets.ts';
 import type { StoredFact } from '../store/facts.ts';
 import type { Disclosed } from './leaf.ts';
 
@@ -19,6 +20,8 @@ export type Change = {
     readonly signatures?: Signatures | null;
   }[];
   readonly referral: string | null;
+  /** Of a command on an entry, all that changes beside its facts. */
+  readonly entry?: EntryChange;
   readonly timers: readonly Omit<TimerRow, 'referral'>[];
   readonly cases: readonly CaseRow[];
   readonly items: readonly ItemRow[];
@@ -26,3 +29,7 @@ export type Change = {
   readonly organisation: OrganisationRow | null;
   readonly messages: readonly { readonly kind: string; readonly organisation: string }[];
 };
+
+/** What time alone changes: a case or an entry. */
+export const timedOf = ({ referral, entry }: Pick<Change, 'referral' | 'entry'>): string | null =>
+  referral ?? entry?.id ?? null;

@@ -1,15 +1,15 @@
 import { binaryArray } from '../store/binary-array.ts';
 import type { Part } from '../store/write.ts';
-import type { CaseRow, Change } from './changes.ts';
+import { type CaseRow, type Change, timedOf } from './changes.ts';
 
 // What a case had and has no longer. Rows that stay are left alone here: they are replaced in the same statement, whose
 // parts may not touch the same row twice.
 
 /** Takes away the timers that a case no longer has. */
 export function clearedTimers(changes: readonly Change[]): Part[] {
-  const referrals = changes.flatMap(({ referral }) => referral ?? []);
+  const referrals = changes.flatMap((change) => timedOf(change) ?? []);
   if (referrals.length === 0) return [];
-  const kept = changes.flatMap(({ referral, timers }) => timers.map((timer) => ({ referral, ...timer })));
+  const kept = changes.flatMap((change) => change.timers.map((timer) => ({ referral: timedOf(change), ...timer })));
   return [
     {
       name: '-timers',

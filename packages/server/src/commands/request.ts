@@ -1,13 +1,26 @@
-import type { Actor, CommandKind, PartyCommandKind, Refusal, Signatures, Statement } from '@remit/protocol';
+import type {
+  Actor,
+  CommandKind,
+  EntryCommandKind,
+  EntryStatement,
+  MakeList,
+  PartyCommandKind,
+  Refusal,
+  Signatures,
+  Statement,
+} from '@remit/protocol';
 
 /** A signer in the same process, which is asked for its signatures with the statement they are to be given for. */
-export type SignHere = (statement: Omit<Statement, 'nonce' | 'notAfter'>, at: string) => Promise<Signatures>;
+export type SignHere = (
+  statement: Omit<Statement, 'nonce' | 'notAfter'> | Omit<EntryStatement, 'nonce' | 'notAfter'>,
+  at: string,
+) => Promise<Signatures>;
 
 /** What a desk, a machine or the clock asks for; `data` has passed the command's schema. */
 export type CommandRequest = {
   readonly actor: Actor;
-  readonly kind: CommandKind | PartyCommandKind;
-  readonly subject: { readonly type: 'referral' | 'organisation'; readonly id: string };
+  readonly kind: CommandKind | PartyCommandKind | EntryCommandKind | MakeList['kind'];
+  readonly subject: { readonly type: 'referral' | 'organisation' | 'entry' | 'list'; readonly id: string };
   readonly data: unknown;
   readonly idempotencyKey: string | null;
   readonly expectedVersion: number | null;

@@ -18,10 +18,14 @@ import {
   type PersonSignature,
   type Refusal,
   refuse,
+  type Signable,
   type Signatures,
   wrappingChallenge,
 } from '@remit/protocol';
 import type { Site } from './passkey.ts';
+
+/** Who acts, and when. */
+type Acting = Pick<ActInQuestion, 'actor' | 'at'>;
 
 /** Where passkeys are used, and whether keys of the demonstration count: never in a service. */
 export type SigningPolicy = { readonly site: Site; readonly demonstration: boolean };
@@ -37,7 +41,17 @@ export function checkSignatures(
   signatures: Signatures | null | undefined,
 ): Refusal | undefined {
   if (!signatures) return refuse('signature-missing', 'signatures');
-  const desk = checkStatement(act, signatures);
+  return verifySignatures(policy, checkStatement(act, signatures), act, party, signatures);
+}
+
+/** Both signatures, once it is known that what was signed is this act. */
+export function verifySignatures(
+  policy: SigningPolicy,
+  desk: DeskSignature<Signable> | Refusal,
+  act: Acting,
+  party: Party | undefined,
+  signatures: Signatures,
+): Refusal | undefined {
   if (isRefusal(desk)) return desk;
   const software = desk.header.remit === 'demonstration' || signatures.person.kind === 'demonstration';
   if (software && !policy.demonstration) return refuse('demonstration-key-refused', 'signatures');
@@ -45,7 +59,11 @@ export function checkSignatures(
   return checkDesk(party, desk, act.at) ?? checkPerson(policy, party, act, signatures.person);
 }
 
-function checkDesk(party: Party, { header, signed, signature }: DeskSignature, at: string): Refusal | undefined {
+function checkDesk(
+  party: Party,
+  { header, signed, signature }: DeskSignature<Signable>,
+  at: string,
+): Refusal | undefined {
   const key = activeKeys(party, at).find(({ keyId, purpose }) => keyId === header.kid && purpose === 'desk');
   if (!key) return refuse('desk-key-unknown', 'signatures.desk');
   return verifies(key.publicKey, 'EdDSA', signed, signature)
@@ -56,7 +74,7 @@ function checkDesk(party: Party, { header, signed, signature }: DeskSignature, a
 function checkPerson(
   policy: SigningPolicy,
   party: Party,
-  { actor, at }: ActInQuestion,
+  { actor, at }: Acting,
   given: PersonSignature,
 ): Refusal | undefined {
   const unknown = refuse('person-key-unknown', 'signatures.person');

@@ -1,13 +1,13 @@
 import type { Contract, RowName } from '@remit/client/contract';
-import type { CommandKind, PartyCommandKind } from '@remit/protocol';
+import type { CommandKind, EntryCommandKind, PartyCommandKind } from '@remit/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Asker, SignedIn } from './asker.ts';
 import type { Deps } from './deps.ts';
 import type { No } from './problem.ts';
 
-/** Rows with a handler of their own; all commands share two. */
-export type Named = Exclude<RowName, CommandKind | PartyCommandKind>;
+/** Rows with a handler of their own; all commands share three. */
+export type Named = Exclude<RowName, CommandKind | PartyCommandKind | EntryCommandKind>;
 
 type Part<N extends RowName, K extends 'params' | 'query' | 'body'> = Contract[N] extends {
   readonly [P in K]: infer S extends z.ZodType;

@@ -49,6 +49,7 @@ const NOT_NOW = all(409, [
   'receipt-too-early',
   'report-too-early',
   'report-repeated',
+  'list-version-differs',
   'not-in-this-state',
   'retention-not-over',
   'clock-regressed',

@@ -1,11 +1,19 @@
 import { contract, type Row } from '@remit/client/contract';
-import { type CommandKind, COMMAND_KINDS, type PartyCommandKind, PARTY_COMMAND_KINDS } from '@remit/protocol';
+import {
+  type CommandKind,
+  COMMAND_KINDS,
+  ENTRY_COMMAND_KINDS,
+  type EntryCommandKind,
+  type PartyCommandKind,
+  PARTY_COMMAND_KINDS,
+} from '@remit/protocol';
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { ReadRecorder } from '../commands/record-reads.ts';
 import type { Handlers, Call } from './call.ts';
 import { demoHandlers } from './demo.ts';
 import { type Gatehouse, guard, guardBody } from './guard.ts';
-import { giveOrganisationCommand, giveReferralCommand } from './handlers/commands.ts';
+import { giveEntryCommand, giveOrganisationCommand, giveReferralCommand } from './handlers/commands.ts';
+import { entryHandlers } from './handlers/entries.ts';
 import { partyHandlers } from './handlers/parties.ts';
 import { referralHandlers } from './handlers/referrals.ts';
 import { sessionHandlers } from './handlers/session.ts';
@@ -29,6 +37,8 @@ const commandHandler = (name: string): AnyHandler | undefined => {
     return (call) => giveReferralCommand(name as CommandKind, common(call));
   if ((PARTY_COMMAND_KINDS as readonly string[]).includes(name))
     return (call) => giveOrganisationCommand(name as PartyCommandKind, common(call));
+  if ((ENTRY_COMMAND_KINDS as readonly string[]).includes(name))
+    return (call) => giveEntryCommand(name as EntryCommandKind, common(call));
   return undefined;
 };
 
@@ -49,7 +59,13 @@ export function joinRows(handlers: Readonly<Record<string, AnyHandler>>): (reado
 
 /** Registers the whole contract; rows of the demonstration exist in a demonstration alone. Returns what was registered. */
 export function registerContract(app: FastifyInstance, house: Gatehouse, recorder: ReadRecorder): Row[] {
-  const named: Handlers = { ...sessionHandlers, ...demoHandlers, ...partyHandlers, ...referralHandlers };
+  const named: Handlers = {
+    ...sessionHandlers,
+    ...demoHandlers,
+    ...partyHandlers,
+    ...referralHandlers,
+    ...entryHandlers,
+  };
   const joined = joinRows(named);
   const open = joined.filter(([, row]) => row.permission !== 'demonstration' || house.deps.config.demonstration);
   for (const [name, row, handler] of open) {

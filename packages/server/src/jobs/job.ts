@@ -1,4 +1,4 @@
-import { isRefusal, type RefusalCode } from '@remit/protocol';
+import { ENTRY_COMMAND_KINDS, isRefusal, type RefusalCode } from '@remit/protocol';
 import type { CommandRequest, CommandResult } from '../commands/request.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
@@ -24,7 +24,7 @@ export type JobContext = {
 
 type SystemRuleOf = Extract<CommandRequest['actor'], { type: 'system' }>['rule'];
 
-/** A command on a referral that the system gives by itself, under a named rule. */
+/** A command on a referral or an entry that the system gives by itself, under a named rule. */
 export const systemCommand = (
   rule: SystemRuleOf,
   kind: CommandRequest['kind'],
@@ -33,7 +33,7 @@ export const systemCommand = (
 ): CommandRequest => ({
   actor: { type: 'system', rule },
   kind,
-  subject: { type: 'referral', id: referral },
+  subject: { type: (ENTRY_COMMAND_KINDS as readonly string[]).includes(kind) ? 'entry' : 'referral', id: referral },
   data,
   idempotencyKey: null,
   expectedVersion: null,

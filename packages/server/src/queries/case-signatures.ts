@@ -1,4 +1,4 @@
-import { type Actor, canonical, parseDeskSignature, type PersonSignature } from '@remit/protocol';
+import { type Actor, canonical, parseDeskSignature, parseEntrySignature, type PersonSignature } from '@remit/protocol';
 import { open } from '../store/sealing.ts';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -43,7 +43,8 @@ export async function signaturesOf(store: Store, stream: string): Promise<Readon
 
 /** Where the case was erased, the person's part opens no more, and the desk's says what is left to say. */
 function kindOf({ type }: Actor, desk: string, person: Buffer | null): SignedWith {
-  if (parseDeskSignature(desk)?.header.remit !== 'desk') return 'SOFTWARE_KEY';
+  const parsed = parseDeskSignature(desk) ?? parseEntrySignature(desk);
+  if (parsed?.header.remit !== 'desk') return 'SOFTWARE_KEY';
   if (type === 'key') return 'MACHINE_KEY';
   const kind = person && (JSON.parse(person.toString('utf8')) as PersonSignature).kind;
   return kind === 'demonstration' ? 'SOFTWARE_KEY' : kind === 'key' ? 'PERSONAL_KEY' : 'PASSKEY';

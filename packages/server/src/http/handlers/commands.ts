@@ -1,4 +1,13 @@
-import { type CommandKind, isRefusal, isSignedAct, type PartyCommandKind, type Signatures } from '@remit/protocol';
+import {
+  type CommandKind,
+  type EntryCommandKind,
+  id as identifier,
+  isRefusal,
+  isSignedAct,
+  isSignedEntryAct,
+  type PartyCommandKind,
+  type Signatures,
+} from '@remit/protocol';
 import type { CommandResult } from '../../commands/request.ts';
 import { isCaseKnown } from '../../queries/case-known.ts';
 import { actorOf, readerOf, type SignedIn } from '../asker.ts';
@@ -49,4 +58,24 @@ export async function giveOrganisationCommand(
   if (id === null) return null;
   const subject = { type: 'organisation', id } as const;
   return deps.executor.execute({ actor: actorOf(asker), kind, subject, data: body, idempotencyKey, expectedVersion });
+}
+
+/**
+ * Every command on an entry. Whoever may not know of it is told by the rules themselves that there is none; an address
+ * that could not be an entry's is never asked about.
+ */
+export async function giveEntryCommand(kind: EntryCommandKind, call: CommandCall): Promise<CommandResult | null> {
+  const { deps, asker, id, idempotencyKey, expectedVersion } = call;
+  if (id === null || !identifier.safeParse(id).success) return null;
+  const { data, signatures } = isSignedEntryAct(kind) ? apart(call.body) : { data: call.body, signatures: null };
+  const result = await deps.executor.execute({
+    actor: actorOf(asker),
+    kind,
+    subject: { type: 'entry', id },
+    data,
+    signatures,
+    idempotencyKey,
+    expectedVersion,
+  });
+  return isRefusal(result) && result.code === 'entry-unknown' ? null : result;
 }

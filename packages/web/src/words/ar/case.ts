@@ -179,6 +179,7 @@ export const caseWords = {
     'hold-ends': 'انتهاء التوقف',
     'opinion-expires': 'انتهاء الرأي',
     'source-corrected': 'تصحيح المصدر',
+    'list-made': 'إعداد قائمة',
     'useful-until': 'مفيد حتى',
     'monitoring-starts': 'بدء المتابعة',
     'monitoring-ends': 'انتهاء المتابعة',

@@ -175,6 +175,7 @@ export const caseWords = {
     'hold-ends': 'Ruhen endet',
     'opinion-expires': 'Einschätzung endet',
     'source-corrected': 'Quelle berichtigt',
+    'list-made': 'Liste erstellt',
     'useful-until': 'hilfreich bis',
     'monitoring-starts': 'Beobachtung beginnt',
     'monitoring-ends': 'Beobachtung endet',

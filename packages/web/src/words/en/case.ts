@@ -176,6 +176,7 @@ export const caseWords = {
     'hold-ends': 'holds end',
     'opinion-expires': 'opinions expire',
     'source-corrected': 'a source was corrected',
+    'list-made': 'a list was made',
     'useful-until': 'useful until',
     'monitoring-starts': 'monitoring starts',
     'monitoring-ends': 'monitoring ends',

@@ -92,4 +92,9 @@ export const HASHES_DE = {
     'Es ist nichts zu tun.',
     'Jede Organisation meldet einen Tag einmal, damit nichts doppelt zählt.',
   ),
+  'list-version-differs': said(
+    'Die Liste steht bei einer anderen Version als der, auf die diese folgen sollte.',
+    'Es ist nichts zu tun: Der Dienst erstellt die nächste Version von selbst.',
+    'Die Versionen einer Liste folgen lückenlos aufeinander.',
+  ),
 };

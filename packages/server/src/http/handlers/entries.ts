@@ -1,0 +1,30 @@
+import { wrapFor } from '@remit/client/contract';
+import { entryCommandSchemas, refuse } from '@remit/protocol';
+import { proposeEntryStatement } from '../../commands/entry-statement.ts';
+import { takeList } from '../../commands/take-list.ts';
+import { entriesPage, listHealth } from '../../queries/entries.ts';
+import { entryView, missingReceipts } from '../../queries/entry.ts';
+import { listHeads } from '../../queries/list-heads.ts';
+import { actorOf, nameOf, readerOf } from '../asker.ts';
+import type { Handlers } from '../call.ts';
+
+export const entryHandlers: Handlers<
+  'entries' | 'entry' | 'entryStatement' | 'listHealth' | 'missingReceipts' | 'takeList' | 'listHeads'
+> = {
+  entries: ({ deps, asker, query }) => entriesPage(deps.store, readerOf(asker), query),
+  entry: ({ deps, asker, params }) => entryView(deps.store, readerOf(asker), params.id),
+  entryStatement: async ({ deps, asker, params: { id }, body: { kind, data } }) => {
+    if (!(await entryView(deps.store, readerOf(asker), id))) return null;
+    const checked = entryCommandSchemas[kind].safeParse(data);
+    if (!checked.success) return refuse('invalid-command', 'data');
+    return proposeEntryStatement(deps.store, { actor: actorOf(asker), id, kind, data: checked.data });
+  },
+  listHealth: ({ deps, asker }) => listHealth(deps.store, readerOf(asker)),
+  missingReceipts: ({ deps }) => missingReceipts(deps.store),
+  takeList: ({ deps, asker, body }) => {
+    const { organisation } = readerOf(asker);
+    const at = deps.ports.now?.() ?? null;
+    return takeList(deps.store, deps.ports, { organisation, name: nameOf(asker), at }, body.publicKey, wrapFor);
+  },
+  listHeads: ({ deps, asker, query }) => listHeads(deps.store, readerOf(asker), query),
+};
