@@ -1,21 +1,27 @@
 /**
  * A service without a demonstration, in real chromium with virtual authenticators: three organisations begin, their
- * people make passkeys and keys, and a referral is drafted, locked twice and received, each act signed by one touch.
+ * people make passkeys and keys, and referrals go from the draft to decision, effect, correction, reinstatement and
+ * withdrawal, each act signed by one touch, and several with the same one.
  * Catches a screen whose signature the service does not take, and a timeline that says something else than was signed.
  */
-import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { completeHeader, completeItem } from '../../packages/protocol/src/referral/fixtures/sample-case.ts';
-import { ulid } from '../../packages/server/src/ports.ts';
+import { readServiceKeys } from '../../packages/server/src/key-file.ts';
+import { logSigner } from '../../packages/server/src/store/log/signer.ts';
 import { openPasskeyService, type PasskeyService } from './passkey-service.ts';
 import { makeWrappingKey } from './seats.ts';
+import { type Steps, stepsAt } from './signed-steps.ts';
+import { expectAccessible, shoot } from './world.ts';
 
 let begun: PasskeyService;
+let steps: Steps;
 let service: PasskeyService['service'];
 let seats: PasskeyService['seats'];
 beforeAll(async () => {
   begun = await openPasskeyService('signing');
   ({ service, seats } = begun);
+  steps = stepsAt(begun);
 });
 afterAll(() => begun?.close());
 
@@ -49,97 +55,156 @@ describe('three organisations begin', () => {
   });
 });
 
-const EXEMPTIONS = [
-  'Education',
-  'Journalism',
-  'Art',
-  'Research',
-  'Preventing or countering terrorism',
-  'Polemic or controversial debate',
-];
-const QUESTIONS = ['Power', 'Purpose', 'Necessity', 'Proportionality', 'Exemptions', 'Fairness', 'Precision'];
 const BOTH = 'signed with the desk’s key and a personal passkey';
 
-async function confirm(person: string, button: string | RegExp): Promise<void> {
-  const { page } = seats.at(person);
-  await page.getByRole('button', { name: button }).click();
-  await page.getByRole('dialog').getByText('One touch of your passkey signs').waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: button }).click();
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-}
-
 describe('a referral of this service', () => {
-  let path = '';
-  const open = async (person: string) => {
-    const { page } = seats.at(person);
-    page.setDefaultTimeout(15_000);
-    await page.goto(`${service.origin}${path}`);
-    return page;
-  };
+  let id = '';
 
-  it('is ruled by a set that three organisations approved', async () => {
-    await begun.beginToRule();
-  });
+  it('is ruled by a set that three organisations approved', () => begun.beginToRule());
 
   it('is submitted by an officer with one touch', async () => {
-    const officer = seats.at('officer-1');
-    const item = { id: ulid(Date.now(), randomBytes(16)), content: completeItem(1) };
-    const header = completeHeader({ parameterSet: 'north-ct@1' });
-    const draft = { platform: 'lantern', header, items: [item], importId: null };
-    const made = await officer.ask('POST', '/api/referrals', draft);
-    path = `/unit/new?draft=${String(made.body['id'])}`;
-    const page = await open('officer-1');
-    await confirm('officer-1', 'Submit to lock 1');
-    await page.waitForURL(/\/case\//u);
-    path = new URL(page.url()).pathname;
-    await page.getByText(BOTH).first().waitFor();
+    id = await steps.submit();
+    await seats.at('officer-1').page.getByText(BOTH).first().waitFor();
   });
 
   it('is read afresh and locked by a supervisor, who signs the digest that the page computed', async () => {
-    const page = await open('super-1');
-    const box = page.getByRole('region', { name: 'Read these items afresh' });
-    for (const question of EXEMPTIONS)
-      await box
-        .getByRole('radiogroup', { name: question })
-        .getByRole('radio', { name: question === 'Journalism' ? 'Yes' : 'No' })
-        .check();
-    await box.getByRole('combobox').selectOption({ label: 'None' });
-    await box.getByRole('button', { name: 'Record this reading' }).click();
-    await box.getByText('1 of 1 read').waitFor();
-    await confirm('super-1', 'Approve and sign');
-    await page.getByText(BOTH).nth(1).waitFor();
+    await steps.lock1(id);
+    await seats.at('super-1').page.getByText(BOTH).nth(1).waitFor();
   });
 
   it('is locked by oversight, with a key of its own desk', async () => {
-    const page = await open('reviewer-1');
-    for (const question of QUESTIONS) {
-      await page
-        .getByRole('radiogroup', { name: question, exact: true })
-        .getByRole('radio', { name: 'Met', exact: true })
-        .check();
-      await page.getByRole('textbox', { name: `In writing, why: ${question}` }).fill('Considered, and met.');
-    }
-    await page
-      .getByRole('radiogroup', { name: 'What do you decide?' })
-      .getByRole('radio', { name: 'Approve', exact: true })
-      .check();
-    await confirm('reviewer-1', 'Approve and sign');
-    await page.getByText(BOTH).nth(2).waitFor();
+    await steps.lock2(id);
+    await seats.at('reviewer-1').page.getByText(BOTH).nth(2).waitFor();
   });
 
   it('is received by the platform, which sees desks and no person', async () => {
-    const decider = seats.at('decider-1');
-    const id = path.split('/').at(-1) ?? '';
-    await expect
-      .poll(async () => (await decider.ask('GET', `/api/referrals/${id}`)).status, { timeout: 20_000 })
-      .toBe(200);
-    const page = await open('decider-1');
-    await confirm('decider-1', /^Acknowledge and begin/u);
+    await steps.delivered(id);
+    const page = await steps.open('decider-1', `/case/${id}`);
+    await steps.confirm('decider-1', /^Acknowledge and begin/u);
     await page.getByRole('grid', { name: 'Decide each item' }).waitFor();
-    const { body } = await decider.ask('GET', `/api/referrals/${id}`);
-    const timeline = body['timeline'] as { kind: string; signedWith: string; actor: { name: string | null } }[];
-    const locks = timeline.filter(({ kind }) => /^(?:Lock[12]Approved|ReferralAcknowledged)$/u.test(kind));
-    expect(locks.map(({ signedWith }) => signedWith)).toEqual(locks.map(() => 'PASSKEY'));
-    expect(locks.filter(({ actor }) => actor.name !== null).map(({ kind }) => kind)).toEqual(['ReferralAcknowledged']);
+    const acts = await signedActs('decider-1', id);
+    expect(acts).toEqual([
+      ['Lock1Approved', null],
+      ['Lock2Approved', null],
+      ['ReferralAcknowledged', 'P decider-1'],
+    ]);
+  });
+
+  it('is decided, put into effect, corrected by its unit and reinstated, each by one touch', async () => {
+    const page = seats.at('decider-1').page;
+    const grid = page.getByRole('grid', { name: 'Decide each item' });
+    await grid.getByRole('combobox', { name: 'Outcome for Item 1' }).selectOption('ACT_REMOVED');
+    await grid.getByRole('combobox', { name: 'Ground for Item 1' }).selectOption('LAW');
+    await grid.getByRole('textbox', { name: 'Reason for Item 1' }).fill('Assessed against the law.');
+    await steps.confirm('decider-1', /^Record 1 decision/u);
+    await steps.confirm('decider-1', /^Record the effect on 1 item/u);
+    const officer = await steps.open('officer-1', `/case/${id}`);
+    await officer.getByRole('button', { name: 'Correct an item', exact: true }).click();
+    const correction = officer.getByRole('dialog');
+    await correction.getByRole('combobox').first().selectOption({ index: 1 });
+    await correction.getByRole('combobox').nth(1).selectOption({ label: 'Wrong item' });
+    await correction.getByRole('textbox').fill('Another video was meant.');
+    await correction.getByRole('button', { name: 'Correct an item', exact: true }).click();
+    await correction.waitFor({ state: 'hidden' });
+    await steps.open('decider-1', `/case/${id}`);
+    await page.getByText('Reinstate an item').first().click();
+    await page.getByRole('combobox', { name: 'Why' }).last().selectOption({ label: 'after a complaint' });
+    await page.locator('details', { hasText: 'Reinstate an item' }).getByRole('textbox').fill('It was the wrong one.');
+    await steps.confirm('decider-1', 'Reinstate');
+    const later = (await signedActs('officer-1', id)).slice(4).map(([kind]) => kind);
+    const decided = ['ItemsDecided', 'ReferralDecided', 'EffectRecorded', 'ReferralEffected'];
+    expect(later).toEqual([...decided, 'ItemCorrected', 'ItemReinstated']);
+  });
+
+  it('is withdrawn by one touch', async () => {
+    const other = await steps.submit();
+    const { page } = seats.at('officer-1');
+    await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox').selectOption({ label: 'Our error' });
+    await dialog.getByRole('button', { name: 'Withdraw', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await signedActs('officer-1', other)).toContainEqual(['ReferralWithdrawn', 'P officer-1']);
+  });
+
+  it('has a bundle that holds under a policy without demonstration keys, in a log that verifies', async () => {
+    const { folder, environment, origin, who } = service;
+    const log = String(environment['REMIT_LOG_NAME']);
+    const { verifierKey } = logSigner(log, readServiceKeys(String(environment['REMIT_KEY_FILE'])).logSeed);
+    const trusted = { origin: log, logKeys: [verifierKey], witnessKeys: [], witnesses: 0, maxAgeSeconds: 172_800 };
+    const policy = join(folder, 'policy.json');
+    writeFileSync(policy, JSON.stringify({ type: 'remit/bundle-policy/v1', ...trusted, demonstration: false }));
+    const file = join(folder, 'referral.bundle.json');
+    const { page } = seats.at('decider-1');
+    await expect.poll(async () => (await page.request.get(`${origin}/api/referrals/${id}/bundle`)).status()).toBe(200);
+    writeFileSync(file, await (await page.request.get(`${origin}/api/referrals/${id}/bundle`)).text());
+    const checked = await who('hub-1').remit(['bundle', 'verify', file, '--policy', policy]);
+    expect(checked.exit, checked.said + checked.remarked).toBe(0);
+    const verified = await who('hub-1').remit(['verify', origin, '--verifier-key', verifierKey]);
+    expect(verified.exit, verified.said + verified.remarked).toBe(0);
   });
 });
+
+describe('several referrals of an inbox', () => {
+  const ids: string[] = [];
+  let touches = 0;
+
+  it('arrive', async () => {
+    for (let n = 0; n < 2; n += 1) {
+      const one = await steps.submit();
+      await steps.lock1(one);
+      await steps.lock2(one);
+      ids.push(one);
+    }
+    for (const each of ids) await steps.delivered(each);
+    seats.at('decider-1').cdp.on('WebAuthn.credentialAsserted', () => (touches += 1));
+  });
+
+  it('are acknowledged by one touch, each as a statement of its own', async () => {
+    await choose(ids);
+    await steps.confirm('decider-1', 'Acknowledge 2 referrals');
+    expect(touches).toBe(1);
+    for (const each of ids)
+      expect(await signedActs('decider-1', each)).toContainEqual(['ReferralAcknowledged', 'P decider-1']);
+  });
+
+  it('are decided by one touch, each item with a reason of its own', async () => {
+    const page = await choose(ids);
+    await page.getByRole('button', { name: 'Decide 2 referrals' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('You vouch that you assessed each of these 2 items in 2 referrals').waitFor();
+    await dialog.getByRole('combobox', { name: 'Outcome for all of them' }).selectOption('ACT_REMOVED');
+    await dialog.getByRole('combobox', { name: 'Ground for all of them' }).selectOption('LAW');
+    await dialog.getByRole('textbox', { name: 'Reason for all of them' }).fill('Assessed against the law.');
+    await dialog
+      .getByRole('textbox', { name: /Item 1$/u })
+      .nth(1)
+      .fill('Assessed, and graver than the other.');
+    await shoot(page, 'signing-decide-together');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Decide 2 referrals' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(touches).toBe(2);
+    const reasons = new Set<unknown>();
+    for (const each of ids) {
+      expect(await signedActs('decider-1', each)).toContainEqual(['ItemsDecided', 'P decider-1']);
+      const { body } = await seats.at('decider-1').ask('GET', `/api/referrals/${each}`);
+      expect(body['status']).toBe('DECIDED');
+      for (const { decision } of body['items'] as { decision: { reason: string } }[]) reasons.add(decision.reason);
+    }
+    expect(reasons).toEqual(new Set(['Assessed against the law.', 'Assessed, and graver than the other.']));
+  });
+
+  async function choose(chosen: readonly string[]) {
+    const page = await steps.open('decider-1', '/platform');
+    for (const each of chosen) await page.locator(`[data-row="${each}"]`).getByRole('checkbox').check();
+    return page;
+  }
+});
+
+/** What this reader's timeline says of each act that a passkey signed: its kind, and who, where the reader may know. */
+async function signedActs(person: string, id: string): Promise<[string, string | null][]> {
+  const { body } = await seats.at(person).ask('GET', `/api/referrals/${id}`);
+  const timeline = body['timeline'] as { kind: string; signedWith: string; actor: { name: string | null } }[];
+  return timeline.filter(({ signedWith }) => signedWith === 'PASSKEY').map(({ kind, actor }) => [kind, actor.name]);
+}

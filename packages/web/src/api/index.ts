@@ -5,6 +5,7 @@ export { keys, type QueueName } from './query-keys.ts';
 export { type Act, type ActOn, giveCommand, useAct } from './use-act.ts';
 export { type CaseFact, type CaseItem, type CaseView, useCase } from './use-case.ts';
 export { useLive } from './use-live.ts';
+export { type Together, useCases, useGiveTogether } from './use-together.ts';
 export { type Organisation, type ParameterSetView, useDirectory, useParameterSets } from './use-parties.ts';
 export { useBlocked, useReason } from './use-blocked.ts';
 export { useReader } from './use-reader.ts';

@@ -1,7 +1,7 @@
 import { type QueueRowView, useProblem, type useQueue } from '../api/index.ts';
 import { useGo } from '../frame/desk-route.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
-import { type QueueColumn, QueueTable } from '../kit/queue-table.tsx';
+import { type QueueColumn, QueueTable, type QueueTableProps } from '../kit/queue-table.tsx';
 
 /** A queue of cases as every desk has it: a row opens its case, the rest comes on demand, an outage says so. */
 export function CaseQueue({
@@ -11,6 +11,7 @@ export function CaseQueue({
   empty,
   emptyHow,
   opens = ({ id }) => `/case/${id}`,
+  choosing,
 }: {
   queue: ReturnType<typeof useQueue>;
   label: string;
@@ -18,6 +19,8 @@ export function CaseQueue({
   empty: string;
   emptyHow: string;
   opens?: (row: QueueRowView) => string;
+  /** Where several can be chosen, and what can be done with them. */
+  choosing?: Pick<QueueTableProps<QueueRowView>, 'selection' | 'onSelection' | 'bulk'>;
 }) {
   const go = useGo();
   const problem = useProblem();
@@ -35,6 +38,7 @@ export function CaseQueue({
       onRetry={queue.retry}
       hasMore={queue.hasMore}
       onMore={queue.more}
+      {...choosing}
       empty={<EmptyState title={empty}>{emptyHow}</EmptyState>}
     />
   );

@@ -13,29 +13,49 @@ export const documentDigest = ({ document }: Shown): string | null =>
 
 const signs = (kinds: readonly string[]): boolean => kinds.some(isSignedAct);
 
+/** Why nothing may be signed on what a page shows, where something may not. */
+function whyUnsignable(shown: Shown): 'hidden' | 'document-differs' | null {
+  if (shown.digest === null || shown.digest === undefined) return null;
+  const computed = documentDigest(shown);
+  if (computed === null) return 'hidden';
+  return computed === shown.digest ? null : 'document-differs';
+}
+
 /**
  * Why nothing may be signed on what this page shows: the document has another digest than the service names, or some
  * of it is still hidden. What is not signed is not asked about.
  */
-export function useUnsignable(shown: Shown, kinds: readonly string[]): Blocked | undefined {
+export const useUnsignable = (shown: Shown, kinds: readonly string[]): Blocked | undefined =>
+  useFirstUnsignable(signs(kinds) ? [shown] : []);
+
+/** The same for several cases at once: one that may not be signed stands against all. */
+export const useUnsignables = (shown: readonly Shown[], kind: string): Blocked | undefined =>
+  useFirstUnsignable(signs([kind]) ? shown : []);
+
+function useFirstUnsignable(shown: readonly Shown[]): Blocked | undefined {
   const { t } = useTranslation('signing');
-  if (!signs(kinds) || shown.digest === null || shown.digest === undefined) return undefined;
-  const computed = documentDigest(shown);
-  if (computed === null) return { sentence: t('hidden') };
-  if (computed === shown.digest) return undefined;
+  const why = shown.map(whyUnsignable).find((each) => each !== null);
+  if (!why) return undefined;
+  if (why === 'hidden') return { sentence: t('hidden') };
   return { sentence: t('refused.document-differs'), change: t('refusedHow.document-differs') };
 }
 
 /** Before the key is touched: the document's digest in words, what one touch does, and whether a made-up key signs. */
 export function SigningNote({ shown, kinds }: { shown: Shown; kinds: readonly string[] }) {
   const { t } = useTranslation('signing');
-  const session = useSession();
-  if (!signs(kinds)) return null;
   const digest = documentDigest(shown);
+  if (!signs(kinds)) return null;
   return (
     <div data-signing>
       {digest && <DigestPhrase digest={digest} label={t('document')} />}
-      <p>{t(session?.softwareKeys ? 'madeUp' : 'whatNext')}</p>
+      <TouchNote kinds={kinds} />
     </div>
   );
+}
+
+/** What one touch does. */
+export function TouchNote({ kinds }: { kinds: readonly string[] }) {
+  const { t } = useTranslation('signing');
+  const session = useSession();
+  return signs(kinds) ? <p>{t(session?.softwareKeys ? 'madeUp' : 'whatNext')}</p> : null;
 }

@@ -1,4 +1,5 @@
 import { isOrientation, LABELS } from '@remit/protocol';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueue, type QueueRowView } from '../../api/index.ts';
 import { CaseQueue } from '../../case/case-queue.tsx';
@@ -7,13 +8,17 @@ import { DueTime } from '../../kit/due-time.tsx';
 import { forceOf, LegalForce } from '../../kit/legal-force.tsx';
 import type { QueueColumn } from '../../kit/queue-table.tsx';
 import { RowTitle } from '../../kit/row-title.tsx';
+import { NOTHING_SELECTED } from '../../kit/selection.ts';
 import { useLanguage } from '../../kit/use-saying.ts';
+import { InboxTogether } from './inbox-together.tsx';
 
 /** What has arrived, most urgent first: by when, how urgent, what force it has, from whom, and which locks it carries. */
 export function InboxPage() {
   const { t } = useTranslation('platform');
   const columns = useInboxColumns();
   const queue = useQueue('platform');
+  const [selection, setSelection] = useState(NOTHING_SELECTED);
+  const chosen = queue.rows.filter(({ id }) => selection.keys.has(id));
   return (
     <Page title={t('inbox.title')} lead={t('inbox.lead')}>
       <CaseQueue
@@ -22,6 +27,11 @@ export function InboxPage() {
         columns={columns}
         empty={t('inbox.empty')}
         emptyHow={t('inbox.emptyHow')}
+        choosing={{
+          selection,
+          onSelection: setSelection,
+          bulk: <InboxTogether rows={chosen} onLeft={(ids) => setSelection({ keys: new Set(ids), anchor: null })} />,
+        }}
       />
     </Page>
   );
@@ -38,14 +48,14 @@ function useInboxColumns(): readonly QueueColumn<QueueRowView>[] {
     {
       id: 'due',
       header: t('platform:column.due'),
-      width: '10.25rem',
+      width: '9.5rem',
       card: 'line',
       cell: (row) => <DueTime due={row.due} orientation={isOrientation(row.dueFor, row.timesDeclared)} stacked />,
     },
     {
       id: 'title',
       header: t('platform:column.title'),
-      width: 'minmax(11rem, 2fr)',
+      width: 'minmax(8rem, 2fr)',
       card: 'title',
       cell: (row) => <RowTitle title={row.title} under={[row.reference, next(row)].join(' · ')} />,
     },
@@ -66,7 +76,7 @@ function useInboxColumns(): readonly QueueColumn<QueueRowView>[] {
     {
       id: 'unit',
       header: t('platform:column.unit'),
-      width: 'minmax(8rem, 1fr)',
+      width: 'minmax(7rem, 1fr)',
       card: 'line',
       cell: (row) => <bdi>{row.unitName}</bdi>,
     },

@@ -1,6 +1,8 @@
 export const acting = {
   done: 'سُجّل.',
   kept: 'ما كتبته هنا',
+  someFailed_one: 'قضية واحدة لم تُنجز، لهذا السبب. سُجلت الأخرى.',
+  someFailed_other: '{{count}} من القضايا لم تُنجز، لهذه الأسباب. سُجلت الأخرى.',
   missing: 'ما زال مطلوبًا: {{fields}}.',
   left_one: 'بقي حرف واحد',
   left_two: 'بقي حرفان',

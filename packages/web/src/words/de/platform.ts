@@ -122,6 +122,24 @@ export const platform = {
     set_one: '{{count}} Zeile füllen',
     set_other: '{{count}} Zeilen füllen',
   },
+  together: {
+    most: 'Höchstens {{count}} auf einmal: Sie sollen lesen, was Sie unterschreiben.',
+    all: 'alle',
+    onlyDelivered: 'Wählen Sie nur Meldungen, die auf Zuständige warten.',
+    onlyReviewed: 'Wählen Sie nur Meldungen, deren Prüfung begonnen hat.',
+    acknowledge_one: '{{count}} Meldung bestätigen',
+    acknowledge_other: '{{count}} Meldungen bestätigen',
+    acknowledgeSay_one:
+      'Sie verbürgen sich, dass diese Meldung bei Ihnen ist und {{owner}} dafür zuständig; ihre Prüfung beginnt. Damit ist nichts entschieden.',
+    acknowledgeSay_other:
+      'Sie verbürgen sich, dass diese {{count}} Meldungen bei Ihnen sind und {{owner}} für jede zuständig; ihre Prüfung beginnt. Eine Berührung unterschreibt jede für sich; damit ist nichts entschieden.',
+    decide_one: '{{count}} Meldung entscheiden',
+    decide_other: '{{count}} Meldungen entscheiden',
+    decideSay_one:
+      'Sie verbürgen sich, dass Sie diesen Inhalt geprüft haben und ihn wie aufgeführt entscheiden. Das lässt sich nicht ändern, nur rückgängig machen.',
+    decideSay_other:
+      'Sie verbürgen sich, dass Sie jeden dieser {{count}} Inhalte in {{cases}} Meldungen geprüft haben und ihn wie aufgeführt entscheiden. Eine Berührung unterschreibt jede Meldung für sich; was festgehalten ist, lässt sich nicht ändern, nur rückgängig machen.',
+  },
   team: {
     HATE: 'Hassrede',
     HARASSMENT: 'Belästigung',

@@ -2,6 +2,8 @@
 export const acting = {
   done: 'Recorded.',
   kept: 'what you typed here',
+  someFailed_one: '{{count}} case is not done, for this reason. The others are recorded.',
+  someFailed_other: '{{count}} cases are not done, for these reasons. The others are recorded.',
   missing: 'Still needed: {{fields}}.',
   left_one: '{{count}} letter left',
   left_other: '{{count}} letters left',

@@ -116,6 +116,24 @@ export const platform = {
     set_one: 'Fill {{count}} row',
     set_other: 'Fill {{count}} rows',
   },
+  together: {
+    most: 'At most {{count}} at once: you are to read what you sign.',
+    all: 'all of them',
+    onlyDelivered: 'Choose only referrals that wait for an owner.',
+    onlyReviewed: 'Choose only referrals whose review has begun.',
+    acknowledge_one: 'Acknowledge {{count}} referral',
+    acknowledge_other: 'Acknowledge {{count}} referrals',
+    acknowledgeSay_one:
+      'You vouch that your desk has received this referral and that {{owner}} owns it; its review begins. Nothing is decided by this.',
+    acknowledgeSay_other:
+      'You vouch that your desk has received these {{count}} referrals and that {{owner}} owns each; their review begins. One touch signs each by itself; nothing is decided by this.',
+    decide_one: 'Decide {{count}} referral',
+    decide_other: 'Decide {{count}} referrals',
+    decideSay_one:
+      'You vouch that you assessed this item and decide it as listed. It cannot be changed, only reinstated.',
+    decideSay_other:
+      'You vouch that you assessed each of these {{count}} items in {{cases}} referrals and decide it as listed. One touch signs each referral by itself; what is recorded cannot be changed, only reinstated.',
+  },
   team: {
     HATE: 'Hate speech',
     HARASSMENT: 'Harassment',
