@@ -7,6 +7,7 @@ import { addGlobalOptions } from './settings.ts';
 import { desk } from './desk/desk.ts';
 import { bundle } from './bundle/bundle.ts';
 import { directory } from './directory.ts';
+import { evidence } from './evidence/evidence.ts';
 import { exchange } from './exchange/exchange.ts';
 import { gate } from './gate/gate.ts';
 import { importList } from './import/import.ts';
@@ -30,7 +31,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   ...[signIn, session, signOut, whoAmI, directory],
   ...[organisation, importList, referral, lock2, inbox],
   ...[provenance, bundle, verifyLog, monitor, witness, desk, key],
-  ...[gate, exchange],
+  ...[gate, exchange, evidence],
 ];
 
 /** The whole command, bound to what it touches. It throws instead of ending the process. */
