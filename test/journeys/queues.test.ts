@@ -35,6 +35,53 @@ describe('a queue', () => {
     await expectAccessible(page);
   });
 
+  it('says in one line how many of its items are open, in every language', async () => {
+    for (const language of ['en', 'de', 'ar']) {
+      const page = await journey.as('officer', { language });
+      await page.route(/\/api\/queues\/unit(\?|$)/, async (route) => {
+        const response = await route.fetch();
+        const { rows, ...rest } = (await response.json()) as { rows: object[] };
+        await route.fulfill({
+          response,
+          json: { ...rest, rows: rows.map((row) => ({ ...row, items: 500, openItems: 499 })) },
+        });
+      });
+      await page.goto(`${journey.url}/unit`);
+      const words = page
+        .locator('[data-row]')
+        .first()
+        .getByText(/499.*500/);
+      await words.waitFor();
+      const room = await words.evaluate((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        const cell = element.closest('[role=gridcell]')!;
+        return {
+          lines: Math.round(height / parseFloat(getComputedStyle(element).lineHeight)),
+          left: cell.clientWidth - width,
+        };
+      });
+      expect(room.lines, language).toBe(1);
+      expect(room.left, language).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('keeps to its window whatever its width: a table where the columns fit, else cards', async () => {
+    const page = await journey.as('officer');
+    await page.goto(`${journey.url}/unit`);
+    await page.locator('[data-row]').first().waitFor();
+    for (const [width, cards] of [
+      [1280, false],
+      [1140, true],
+      [1000, true],
+      [780, true],
+      [320, true],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await expect.poll(() => page.locator('[data-narrow]').count(), { message: `${width}` }).toBe(cards ? 1 : 0);
+      await expectNoSidewaysScroll(page);
+    }
+  });
+
   it(`with ${ROWS} rows draws what is in view, pages on as one scrolls, and stays one row per key`, async () => {
     await insertBulk(pool, { organisation: 'bru', platform: 'lantern', rows: ROWS });
     const page = await journey.as('officer-de');

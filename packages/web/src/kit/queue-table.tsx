@@ -1,5 +1,4 @@
 import { Checkbox } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { leaveAt } from './left-row.ts';
 import { QueueRow } from './queue-row.tsx';
 import classes from './queue-table.module.css';
 import { NOTHING_SELECTED, stillThere, toggleAll, type Selection } from './selection.ts';
+import { useFits } from './use-fits.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
 
 export type QueueColumn<Row> = {
@@ -45,11 +45,9 @@ export type QueueTableProps<Row> = {
   onMore?: (() => void) | undefined;
 };
 
-const NARROW = '(max-width: 48em)';
-
 /**
  * A queue: rows that answer what is due, why, and what next. Draws only what is in view, so 5,000 rows are as quick as
- * fifty; works from the keyboard alone; becomes cards on a narrow screen; keeps focus when its row goes.
+ * fifty; works from the keyboard alone; becomes cards where its columns do not fit; keeps focus when its row goes.
  */
 export function QueueTable<Row>(props: QueueTableProps<Row>) {
   const { rows, rowKey, state = 'ready', empty, problem, onRetry } = props;
@@ -73,7 +71,10 @@ function Filled<Row>(props: QueueTableProps<Row> & { order: readonly string[] })
     hasMore = false,
     onMore,
   } = props;
-  const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
+  const selectable = onSelection !== undefined;
+  const tracks = [...(selectable ? ['2.25rem'] : []), ...columns.map((column) => column.width)];
+  const whole = useRef<HTMLDivElement>(null);
+  const narrow = !useFits(whole, tracks);
   const body = useRef<HTMLDivElement>(null);
   const margin = useOffsetTop(body);
   const virtual = useWindowVirtualizer({
@@ -100,10 +101,9 @@ function Filled<Row>(props: QueueTableProps<Row> & { order: readonly string[] })
     const kept = stillThere(selection, order);
     if (kept !== selection) onSelection?.(kept);
   }, [selection, order, onSelection]);
-  const selectable = onSelection !== undefined;
-  const tracks = [...(selectable ? ['2.25rem'] : []), ...columns.map((column) => column.width)].join(' ');
+  const grid = tracks.join(' ');
   return (
-    <div className={classes.queue} data-narrow={narrow || undefined}>
+    <div ref={whole} className={classes.queue} data-narrow={narrow || undefined}>
       <div
         role="grid"
         aria-label={label}
@@ -111,7 +111,7 @@ function Filled<Row>(props: QueueTableProps<Row> & { order: readonly string[] })
         aria-colcount={columns.length + (selectable ? 1 : 0)}
         aria-multiselectable={selectable}
       >
-        <Head {...props} selection={selection} tracks={tracks} />
+        <Head {...props} selection={selection} tracks={grid} />
         <div role="rowgroup" ref={body} className={classes.body} style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => (
             <QueueRow
@@ -120,7 +120,7 @@ function Filled<Row>(props: QueueTableProps<Row> & { order: readonly string[] })
               rowId={order[item.index]!}
               label={rowLabel(rows[item.index]!)}
               columns={columns}
-              tracks={tracks}
+              tracks={grid}
               narrow={narrow}
               index={item.index}
               offset={item.start - margin}

@@ -7,6 +7,7 @@ import type { QueueColumn } from '../../kit/queue-table.tsx';
 import { RowTitle } from '../../kit/row-title.tsx';
 import { StateTag } from '../../kit/state-tag.tsx';
 import { useLanguage } from '../../kit/use-saying.ts';
+import classes from './unit.module.css';
 
 type Column = QueueColumn<QueueRowView>;
 
@@ -59,15 +60,27 @@ export function useQueueColumns() {
       width: '4rem',
       card: 'line',
       align: 'end',
-      cell: (row) =>
-        row.openItems > 0 && row.openItems < row.items
-          ? t('unit:itemsOpen', { open: row.openItems, all: row.items })
-          : row.items,
+      cell: (row) => row.items,
+    },
+    /** Once the platform decides, the unit's rows also say how many still wait, in one line. */
+    open: {
+      id: 'items',
+      header: t('unit:column.items'),
+      width: '8rem',
+      card: 'line',
+      align: 'end',
+      cell: (row) => (
+        <span className={classes.open}>
+          {row.openItems > 0 && row.openItems < row.items
+            ? t('unit:itemsOpen', { open: row.openItems, all: row.items })
+            : row.items}
+        </span>
+      ),
     },
     turn: {
       id: 'turn',
       header: t('unit:column.turn'),
-      width: '6rem',
+      width: '5.25rem',
       card: 'line',
       cell: (row) => (row.turn === 'stopped' ? t('unit:nobody') : t(`kit:clocks.${row.turn}`)),
     },

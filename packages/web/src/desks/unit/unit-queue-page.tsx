@@ -46,7 +46,7 @@ export function UnitQueuePage() {
         rows={queue.rows}
         rowKey={(row) => row.id}
         rowLabel={(row) => `${row.reference} ${row.title}`}
-        columns={[columns.state, columns.due, columns.title, columns.platform, columns.items, columns.turn]}
+        columns={[columns.state, columns.due, columns.title, columns.platform, columns.open, columns.turn]}
         onOpen={open}
         total={queue.total}
         state={queue.state}
