@@ -49,8 +49,8 @@ export const requestDigest = ({ kind, subject, data }: CommandRequest): Buffer =
 
 const NONCE = 12;
 
-/** Writes a batch of prepared changes in one statement. */
-export async function append(
+/** Writes a batch of prepared changes in one statement. What cannot be written throws before anything is sent. */
+export function append(
   client: pg.ClientBase,
   custody: Custody,
   ports: Ports,
@@ -59,7 +59,7 @@ export async function append(
   const changes = accepted.map(({ change }) => change);
   const begun = changes.filter(begins);
   const continued = changes.filter((change) => !begins(change));
-  await writeParts(client, [
+  return writeParts(client, [
     ...factParts(custody, ports, accepted),
     ...rowsInto(
       OUTBOX,

@@ -33,8 +33,7 @@ export type ExecutorOptions = {
   /** Called after a commit, with the cases and whether facts wait for the log. */
   readonly announce: (referrals: readonly string[]) => void;
   /**
-   * Batches under way at once, one unless given. More let this process decide while the database writes, which can pay only
-   * where both have a core of their own to spare.
+   * Batches under way at once, two unless given: this process decides one while the database writes the other.
    */
   readonly lanes?: number;
   /** Where passkeys sign, and whether the demonstration's keys count. */
@@ -85,7 +84,7 @@ export class Executor {
     this.#store = store;
     this.#ports = ports;
     this.#options = options;
-    this.#lanes = options.lanes ?? 1;
+    this.#lanes = options.lanes ?? 2;
     this.#references = new ReferenceNumbers(store.pool, BATCH * this.#lanes);
   }
 
@@ -182,17 +181,15 @@ export class Executor {
     const client = await this.#store.pool.connect();
     let broken: Error | undefined;
     try {
-      const { rows } = await client
-        .query<{ now: string }>('BEGIN; SET LOCAL ROLE remit_writer; SELECT clock_timestamp() AS now')
-        .then((results) => (results as unknown as pg.QueryResult<{ now: string }>[])[2]!);
-      const outcomes = await this.#decideAll(client, requests, this.#ports.now?.() ?? rows[0]!.now);
+      const outcomes = await this.#decideAll(client, requests);
       const accepted = outcomes.filter((outcome): outcome is Accepted => 'change' in outcome);
-      if (accepted.length > 0) await append(client, this.#store.custody, this.#ports, accepted);
-      await announceTaken(
-        client,
-        accepted.map(({ change }) => change),
-      );
-      await client.query('COMMIT');
+      const changes = accepted.map(({ change }) => change);
+      // Sent together with the commit, which keeps nothing of a batch whose statement failed.
+      await Promise.all([
+        append(client, this.#store.custody, this.#ports, accepted),
+        announceTaken(client, changes),
+        client.query('COMMIT'),
+      ]);
       this.#committed(accepted);
       return outcomes;
     } catch (error) {
@@ -201,6 +198,13 @@ export class Executor {
     } finally {
       client.release(broken);
     }
+  }
+
+  /** @returns the transaction's time */
+  async #begin(client: pg.ClientBase): Promise<string> {
+    const results = await client.query('BEGIN; SET LOCAL ROLE remit_writer; SELECT clock_timestamp() AS now');
+    const { rows } = (results as unknown as pg.QueryResult<{ now: string }>[])[2]!;
+    return this.#ports.now?.() ?? rows[0]!.now;
   }
 
   #committed(accepted: readonly Accepted[]): void {
@@ -214,11 +218,15 @@ export class Executor {
     if (accepted.length > 0) this.#options.announce(accepted.flatMap(({ change }) => change.referral ?? []));
   }
 
-  async #decideAll(client: pg.ClientBase, requests: readonly CommandRequest[], now: string): Promise<Outcome[]> {
-    const earlier = await this.#earlierAnswers(client, requests);
-    const parties = await this.#organisations.refresh(client);
+  async #decideAll(client: pg.ClientBase, requests: readonly CommandRequest[]): Promise<Outcome[]> {
     const known = new Map(requests.map((request) => [streamOf(request), this.#cache.known(streamOf(request))]));
-    const loaded = await loadStreams(client, this.#store.custody, known);
+    // Sent together, so that a batch waits once for all that it reads.
+    const [now, earlier, parties, loaded] = await Promise.all([
+      this.#begin(client),
+      this.#earlierAnswers(client, requests),
+      this.#organisations.refresh(client),
+      loadStreams(client, this.#store.custody, known),
+    ]);
     for (const [stream, { key, facts }] of loaded) this.#cache.extend(stream, key, facts);
     const outcomes: Outcome[] = [];
     for (const request of requests) {

@@ -1,9 +1,7 @@
-import { hash } from 'node:crypto';
 import { buildLeaf, type AttributeValues, ERASURE_KIND, SALT_LENGTH, SALTS_LENGTH, splitSalts } from '@remit/log';
 import { canonical, type Signatures } from '@remit/protocol';
 import type { StoredFact } from '../store/facts.ts';
-
-const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
+import { sha256 } from '../store/log/sha256.ts';
 
 /** What a subject says of a fact for later disclosure; the rest of the leaf follows from the fact itself. */
 export type Disclosed = {

@@ -31,6 +31,9 @@ export class Organisations {
       'SELECT organisation, version, state FROM organisation_rows WHERE organisation = ANY ($1)',
       [ids],
     );
-    for (const { organisation, version, state } of rows) this.#known.set(organisation, { version, party: state });
+    // Another batch may have read a newer one in the meantime.
+    for (const { organisation, version, state } of rows)
+      if (version >= (this.#known.get(organisation)?.version ?? 0))
+        this.#known.set(organisation, { version, party: state });
   }
 }

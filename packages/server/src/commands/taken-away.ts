@@ -20,6 +20,7 @@ export async function announceTaken(client: pg.ClientBase, changes: readonly Cha
   const organisations = changes
     .filter(({ facts }) => facts.some(({ fact }) => TAKES_AWAY.has(fact.kind)))
     .flatMap(({ organisation }) => organisation?.organisation ?? []);
-  for (const organisation of new Set(organisations))
-    await client.query(`SELECT pg_notify('remit_organisation', $1)`, [organisation]);
+  if (organisations.length === 0) return;
+  const each = 'SELECT pg_notify($1, o) FROM unnest($2::text[]) AS o';
+  await client.query(each, ['remit_organisation', [...new Set(organisations)]]);
 }

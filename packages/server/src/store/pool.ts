@@ -51,6 +51,8 @@ export function createPool(config: DatabaseConfig, options: PoolOptions = {}): p
     idleTimeoutMillis: 30_000,
     statement_timeout: 30_000,
     keepAlive: true,
+    // Questions that do not wait for each other's answers travel together.
+    pipeline: true,
   });
   // Without a listener a broken idle connection would end the process.
   pool.on('error', (error) => options.onIdleError?.(error));
