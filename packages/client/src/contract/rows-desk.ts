@@ -17,7 +17,7 @@ export const deskMember = z.object({
   pseudonym: z.string(),
   roles: z.array(z.enum(ROLES)),
   passkey: passkey.nullable(),
-  wrappingKey: z.object({ keyId: z.string(), publicKey: z.string(), vouch }).nullable(),
+  wrappingKey: z.object({ keyId: z.string(), publicKey: z.string(), until: z.string(), vouch }).nullable(),
   /** Whether the desk's key is sealed to this member. */
   holds: z.boolean(),
 });
@@ -70,6 +70,10 @@ export const deskRows = {
       key: z.object({ keyId: z.string(), publicKey: z.string(), until: z.string() }).nullable(),
       /** Sealed to me; null where another member has to hand it over. */
       wrapped: wrappedSchema.nullable(),
+      /** Sealed to an earlier wrapping key of mine, by its name: what my passkey can still open and carry along. */
+      earlier: z.object({ sealedTo: z.string(), wrapped: wrappedSchema }).nullable(),
+      /** When the last key of the desk ended, where there is none now; null where there never was one. */
+      endedAt: z.string().nullable(),
       members: z.array(deskMember),
       kind: z.enum(ORGANISATION_KINDS),
       people: z.array(deskPerson),

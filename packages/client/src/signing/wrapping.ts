@@ -20,19 +20,23 @@ export type WrappingKey = {
   /** SubjectPublicKeyInfo in base64url. */
   readonly publicKey: string;
   /** @throws when the seed was sealed to somebody else, under another key's name, or changed since */
-  readonly unwrap: (wrapped: Wrapped, keyId: string) => Promise<Uint8Array>;
+  readonly unwrap: (wrapped: Wrapped, deskKey: string) => Promise<Uint8Array>;
 };
 
-/** @param secret 32 bytes that the member's passkey gives for `PRF_INPUT` */
-export async function wrappingKey(secret: Uint8Array): Promise<WrappingKey> {
+/**
+ * @param secret 32 bytes that the member's passkey gives for `PRF_INPUT`
+ * @param keyId as it stands in the directory: the same passkey gives another key under each name, so that a key that
+ *   ran out is followed by a new one
+ */
+export async function wrappingKey(secret: Uint8Array, keyId: string): Promise<WrappingKey> {
   const material = await crypto.subtle.importKey('raw', owned(secret), 'HKDF', false, ['deriveBits']);
-  const seed = await crypto.subtle.deriveBits(hkdf(new Uint8Array(0), 'remit/wrapping/v1'), material, 256);
+  const seed = await crypto.subtle.deriveBits(hkdf(utf8(keyId), 'remit/wrapping/v1'), material, 256);
   const own = await privateKey(new Uint8Array(seed));
   return {
     publicKey: own.publicKey,
-    unwrap: async ({ ephemeral, nonce, sealed }, keyId) => {
+    unwrap: async ({ ephemeral, nonce, sealed }, deskKey) => {
       const key = await sharedKey(own.key, fromBase64url(ephemeral), own.publicKey, ephemeral);
-      const clear = await crypto.subtle.decrypt(gcm(fromBase64url(nonce), keyId), key, owned(fromBase64url(sealed)));
+      const clear = await crypto.subtle.decrypt(gcm(fromBase64url(nonce), deskKey), key, owned(fromBase64url(sealed)));
       return new Uint8Array(clear);
     },
   };

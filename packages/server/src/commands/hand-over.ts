@@ -1,4 +1,13 @@
-import { activeKeys, type Party, personOf, type Refusal, refuse, SIGNING_ROLES } from '@remit/protocol';
+import {
+  activeKeys,
+  DESK_KEY_ROLES,
+  type Party,
+  personOf,
+  type Refusal,
+  refuse,
+  type Role,
+  SIGNING_ROLES,
+} from '@remit/protocol';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -13,7 +22,7 @@ type HandOver = { readonly keyId: string; readonly person: string; readonly wrap
 export async function handOver(
   store: Store,
   ports: Ports,
-  by: { readonly organisation: string; readonly person: string | null },
+  by: { readonly organisation: string; readonly person: string | null; readonly role: Role },
   { keyId, person, wrapped }: HandOver,
 ): Promise<{ kept: boolean } | Refusal> {
   const { organisation } = by;
@@ -26,13 +35,24 @@ export async function handOver(
       [organisation],
     );
     const [found] = rows;
-    const key = found && activeKeys(found.state, found.now).find((each) => each.keyId === keyId);
-    if (key?.purpose !== 'desk') return refuse('key-unknown', 'keyId');
-    const member = personOf(found!.state, person);
+    if (!found || !mayBeSealed(found, { ...by, keyId, to: person })) return refuse('key-unknown', 'keyId');
+    const member = personOf(found.state, person);
     if (!member?.roles.some((role) => SIGNING_ROLES.includes(role))) return refuse('person-unknown', 'person');
-    const to = activeKeys(found!.state, found!.now).findLast((k) => k.purpose === 'wrapping' && k.person === person);
+    const to = activeKeys(found.state, found.now).findLast((k) => k.purpose === 'wrapping' && k.person === person);
     if (!to) return refuse('key-unknown', 'person');
     const wrap = { organisation, keyId, sealedTo: to.keyId, wrapped, by: giver };
     return { kept: await insertWrap(client, ports.now?.() ?? null, wrap) };
   });
+}
+
+type Sealing = { readonly keyId: string; readonly to: string; readonly person: string | null; readonly role: Role };
+
+/**
+ * A key in force; or one that the directory does not name yet, by who is about to make it, to the own wrapping key:
+ * a key is kept before it is made known, so that no break in between leaves a key that nobody holds.
+ */
+function mayBeSealed({ state, now }: { state: Party; now: string }, { keyId, to, person, role }: Sealing): boolean {
+  const known = state.keys.find((each) => each.keyId === keyId);
+  if (!known) return to === person && DESK_KEY_ROLES.includes(role);
+  return known.purpose === 'desk' && activeKeys(state, now).includes(known);
 }

@@ -1,4 +1,4 @@
-import { type Answer, type SigningKey, signingKey, wrappingKey } from '@remit/client';
+import { type Answer, type SigningKey, signingKey, type WrappingKey, wrappingKey } from '@remit/client';
 import { SigningRefused } from './signing-refused.ts';
 
 export type Desk = Answer<'desk'>;
@@ -9,7 +9,7 @@ export type Ready = {
   readonly keyId: string;
   readonly publicKey: string;
   readonly credential: string;
-  readonly wrapping: string;
+  readonly wrapping: { readonly keyId: string; readonly publicKey: string };
   readonly wrapped: NonNullable<Desk['wrapped']>;
 };
 
@@ -22,7 +22,7 @@ export function readyToSign(desk: Desk, person: string): Ready {
   if (!desk.wrapped) throw new SigningRefused('not-handed-over');
   const { keyId, publicKey } = desk.key;
   const { passkey, wrappingKey: wrapping } = me;
-  return { keyId, publicKey, credential: passkey.credential, wrapping: wrapping.publicKey, wrapped: desk.wrapped };
+  return { keyId, publicKey, credential: passkey.credential, wrapping, wrapped: desk.wrapped };
 }
 
 /**
@@ -30,12 +30,21 @@ export function readyToSign(desk: Desk, person: string): Ready {
  * place signs nothing. The secret is overwritten here; the caller overwrites the seed.
  */
 export async function openSeed(ready: Ready, secret: Uint8Array): Promise<{ seed: Uint8Array; key: SigningKey }> {
-  const own = await wrappingKey(secret).finally(() => secret.fill(0));
-  if (own.publicKey !== ready.wrapping) throw new SigningRefused('key-exchanged');
-  const seed = await own.unwrap(ready.wrapped, ready.keyId).catch(() => {
+  const own = await wrappingKey(secret, ready.wrapping.keyId).finally(() => secret.fill(0));
+  if (own.publicKey !== ready.wrapping.publicKey) throw new SigningRefused('key-exchanged');
+  return opened(own, ready.wrapped, ready);
+}
+
+/** A desk's seed as it was sealed to a wrapping key, if it is the key that the directory names. */
+export async function opened(
+  own: WrappingKey,
+  wrapped: Ready['wrapped'],
+  desk: { readonly keyId: string; readonly publicKey: string },
+): Promise<{ seed: Uint8Array; key: SigningKey }> {
+  const seed = await own.unwrap(wrapped, desk.keyId).catch(() => {
     throw new SigningRefused('key-exchanged');
   });
   const key = await signingKey(seed);
-  if (key.publicKey !== ready.publicKey) throw new SigningRefused('key-exchanged');
+  if (key.publicKey !== desk.publicKey) throw new SigningRefused('key-exchanged');
   return { seed, key };
 }

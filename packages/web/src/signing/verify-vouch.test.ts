@@ -33,7 +33,7 @@ function member(algorithm: Passkey['algorithm'], origin = SITE.origin): Member {
     pseudonym: 'Wren',
     roles: ['LE_OFFICER'],
     passkey: { credential: vouch.credential, publicKey: spki, algorithm },
-    wrappingKey: { ...wrapping, vouch },
+    wrappingKey: { ...wrapping, until: '2027-11-22T00:00:00.000Z', vouch },
     holds: false,
   };
 }

@@ -21,7 +21,7 @@ export function DeskKeyPanel(props: DeskProps) {
   return (
     <ActPanel title={t('desk.title')} say={t('desk.lead')}>
       {desk.key ? (
-        <p>{t('desk.until', { until: say.moment(Date.parse(desk.key.until)) })}</p>
+        <p className={classes.sentence}>{t('desk.until', { until: say.moment(Date.parse(desk.key.until)) })}</p>
       ) : (
         <MakeDeskKey {...props} />
       )}
@@ -39,6 +39,7 @@ export function DeskKeyPanel(props: DeskProps) {
 function MakeDeskKey({ desk, me, now, softwareKey }: DeskProps) {
   const { t } = useTranslation('people');
   const problem = useProblem();
+  const say = useSaying();
   const make = useDeskAct(() => makeDeskKey(desk, me.id, now));
   const own = desk.members.find(({ person }) => person === me.id);
   const blocked: Blocked | undefined = !DESK_KEY_ROLES.includes(me.role)
@@ -50,8 +51,9 @@ function MakeDeskKey({ desk, me, now, softwareKey }: DeskProps) {
         : { sentence: t('own.none') };
   return (
     <>
-      <p>
-        {t('desk.none')} {t('desk.noneHow')}
+      <p className={classes.sentence}>
+        {desk.endedAt === null ? t('desk.none') : t('desk.ended', { at: say.moment(Date.parse(desk.endedAt)) })}{' '}
+        {t('desk.noneHow')}
       </p>
       <Acts>
         <ActionButton kind="primary" busy={make.isPending} blocked={blocked} onClick={() => make.mutate(undefined)}>

@@ -24,6 +24,14 @@ export const people = {
     words:
       'Seine Wörter, in diesem Browser gebildet. Lesen Sie sie vor, wenn Ihnen der Schlüssel der Stelle übergeben wird:',
     ready: 'Sie können unterschreiben: Der Schlüssel der Stelle ist für Ihren Passkey versiegelt.',
+    noDesk: 'Ihr Empfangsschlüssel steht, aber die Stelle hat keinen Schlüssel: Ein Mitglied macht ihn unten.',
+    ends: 'Ihr Empfangsschlüssel gilt bis {{until}}.',
+    endsSoon:
+      'Ihr Empfangsschlüssel endet {{until}}. Zwei Berührungen machen den nächsten; der Schlüssel der Stelle geht mit.',
+    ranOut:
+      'Ihr Empfangsschlüssel ist abgelaufen, Sie können nicht unterschreiben. Zwei Berührungen machen den nächsten; der Schlüssel der Stelle geht mit.',
+    toCarry: 'Ihr neuer Empfangsschlüssel steht, aber der Schlüssel der Stelle ist noch für den vorigen versiegelt.',
+    carryDo: 'Berühren: den Schlüssel der Stelle mitnehmen',
     waiting: 'Ihr Empfangsschlüssel steht. Wer den Schlüssel der Stelle hat, übergibt ihn Ihnen.',
     software: 'In der Vorführung unterschreibt ein erfundener Schlüssel für Sie; Sie brauchen keinen eigenen.',
   },
@@ -31,6 +39,8 @@ export const people = {
     title: 'Der Schlüssel der Stelle',
     lead: 'Er unterschreibt für die Stelle. Offen ist er nur im Browser eines Mitglieds, für den Moment eines Aktes.',
     none: 'Es gibt noch keinen Schlüssel; diese Stelle kann nicht unterschreiben.',
+    ended:
+      'Der Schlüssel der Stelle endete {{at}}. Bis ein Mitglied einen neuen macht, kann hier niemand unterschreiben.',
     noneHow:
       'Er wird in diesem Browser erzeugt und für Ihren eigenen Passkey versiegelt; übergeben Sie ihn dann den anderen.',
     make: 'Schlüssel der Stelle erzeugen',
