@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Made } from './cases.ts';
 import { type KeyboardDesks, openDesks, WINDOWS } from './keyboard.ts';
 import { expectAllInWindow, expectNoSidewaysScroll, shoot } from './world.ts';
 
 let desks: KeyboardDesks;
+/** Made while the first people sit down: one case for each window, one to stop, one to narrow. */
+let drafts: Promise<Made>[];
+let toNarrow: Promise<Made>;
 beforeAll(async () => {
   desks = await openDesks();
+  drafts = [...WINDOWS, 'stop'].map(() => desks.cases.at('lock1'));
+  toNarrow = desks.cases.at('lock2', 2);
 });
 afterAll(() => desks?.close());
 
@@ -13,7 +19,7 @@ const EXEMPTIONS = 6;
 
 describe.each(WINDOWS)('lock 1 without a mouse, %s', (label, options) => {
   it('a supervisor thinks better of stopping, and returns the draft with a reason', async () => {
-    const made = await desks.cases.at('lock1');
+    const made = await drafts.pop()!;
     const keys = await desks.sit('supervisor', made.path, options);
     const { page } = keys;
     await keys.begins(made.title);
@@ -33,7 +39,7 @@ describe.each(WINDOWS)('lock 1 without a mouse, %s', (label, options) => {
 
 describe('the locks without a mouse', () => {
   it('a supervisor stops a draft with a code and a reason', async () => {
-    const made = await desks.cases.at('lock1');
+    const made = await drafts.pop()!;
     const keys = await desks.sit('supervisor', made.path);
     const { page } = keys;
     await keys.use(page.getByRole('button', { name: 'Stop with a reason' }));
@@ -46,7 +52,7 @@ describe('the locks without a mouse', () => {
   });
 
   it('a reviewer narrows: one item less, both documents side by side, signed', async () => {
-    const made = await desks.cases.at('lock2', 2);
+    const made = await toNarrow;
     const keys = await desks.sit('reviewer', made.path);
     const { page } = keys;
     for (const question of QUESTIONS) {

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Made } from './cases.ts';
 import { type KeyboardDesks, openDesks, WINDOWS } from './keyboard.ts';
 import { expectAllInWindow, expectNoSidewaysScroll, shoot } from './world.ts';
 
 let desks: KeyboardDesks;
+/** Made while the first people sit down, one for each window. */
+let decided: Promise<Made>[];
 beforeAll(async () => {
   desks = await openDesks();
+  decided = WINDOWS.map(() => desks.cases.at('decided', 2));
 });
 afterAll(() => desks?.close());
 
@@ -12,7 +16,7 @@ describe.each(WINDOWS)('outside the unit without a mouse, %s', (label, options) 
   const name = label.replaceAll(' ', '-');
 
   it('the platform records when and where its action took hold', async () => {
-    const made = await desks.cases.at('decided', 2);
+    const made = await decided.pop()!;
     const keys = await desks.sit('decider-lantern', made.path, options);
     const { page } = keys;
     const panel = page.getByRole('region', { name: 'Record the effect' });
@@ -52,6 +56,8 @@ describe('who checks, without a mouse', () => {
   it('a visitor verifies the whole log', async () => {
     const keys = await desks.visit('/public');
     const { page } = keys;
+    // The figures stand above the button and come a moment later; a visitor has no stream that stays open.
+    await page.waitForLoadState('networkidle');
     const main = page.getByRole('main');
     await keys.use(main.getByRole('button', { name: 'Verify the log in this browser' }));
     await main
