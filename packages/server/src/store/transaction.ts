@@ -35,8 +35,7 @@ async function attempt<T>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(opening(options));
-    await applySettings(client, options.settings ?? {});
+    await Promise.all([client.query(opening(options)), applySettings(client, options.settings ?? {})]);
     const result = await work(client);
     await client.query('commit');
     return result;
