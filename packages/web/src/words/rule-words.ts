@@ -1,3 +1,4 @@
+import type { BundleCode } from '@remit/client';
 import type { EdgeCode } from '@remit/client/contract';
 import type { ProblemCode } from '@remit/client/list';
 import type { GateCode, LocatorCode, Reader, RefusalCode, Texts } from '@remit/protocol';
@@ -18,6 +19,8 @@ export type RuleWords = {
   readonly address: Readonly<Record<LocatorCode, Answer>>;
   readonly edge: Readonly<Record<EdgeCode, Answer>>;
   readonly list: Readonly<Record<ProblemCode, string>>;
+  /** Why a bundle is not believed, as the platform reads it. */
+  readonly bundle: Readonly<Record<BundleCode, string>>;
 };
 
 /** What all three read, unless the platform's analyst needs other words; the public's are always its own. */

@@ -5,7 +5,7 @@ import { blockedBy } from './blocked-by.ts';
 import { rules as de } from './de/rules/index.ts';
 import { rules as en } from './en/rules.ts';
 import type { RuleWords } from './rule-words.ts';
-import { sayAddress, sayGate, sayListProblem, sayRefusal } from './say-rule.ts';
+import { sayAddress, sayBundleCode, sayGate, sayListProblem, sayRefusal } from './say-rule.ts';
 
 const TRANSLATED: readonly (readonly [string, RuleWords])[] = [
   ['de', de],
@@ -24,6 +24,7 @@ function sentences(words: RuleWords): Map<string, string> {
     for (const [code, { sentence, remedy }] of Object.entries(words[list]))
       found.set(`${code}.sentence`, sentence).set(`${code}.remedy`, remedy);
   for (const [code, sentence] of Object.entries(words.list)) found.set(code, sentence);
+  for (const [code, sentence] of Object.entries(words.bundle)) found.set(`bundle.${code}`, sentence);
   return found;
 }
 
@@ -75,6 +76,7 @@ describe('what a screen says of a code', () => {
   it('covers the edge, the linter and lists as well', () => {
     expect(sayRefusal('not-signed-in', 'public')?.remedy).toBe(de.edge['not-signed-in'].remedy);
     expect(sayAddress('home-page')).toContain(de.address['home-page'].remedy);
+    expect(sayBundleCode('document-differs')).toBe(de.bundle['document-differs']);
     const problem = { line: 3, code: 'not-an-address', what: 'morgen', message: '', kept: false } as const;
     expect(sayListProblem(problem)).toBe('„morgen“ ist keine Webadresse.');
   });

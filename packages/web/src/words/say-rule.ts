@@ -20,6 +20,9 @@ export function sayRefusal(code: string, reader: Reader): Answer | undefined {
 /** What a gate found. */
 export const sayGate = (code: string, reader: Reader): string => say(`rules:gate.${code}.${reader}`) ?? code;
 
+/** Why a bundle does not hold; the code itself where only a newer program knows it. */
+export const sayBundleCode = (code: string): string => say(`rules:bundle.${code}`) ?? code;
+
 /** What is wrong with an address and how to mend it; undefined for a text that is no code of the linter. */
 export function sayAddress(code: string): string | undefined {
   const sentence = say(`rules:address.${code}.sentence`);

@@ -3,6 +3,7 @@ import type { CasePanelProps } from '../../case/panels/panel.ts';
 import { PlaceLink } from '../../frame/place-link.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { useSaying } from '../../kit/use-saying.ts';
+import { sayBundleCode } from '../../words/say-rule.ts';
 import classes from './platform.module.css';
 import { type BundleCheck, useBundleCheck } from './use-bundle-check.ts';
 import { useProvenanceCheck } from './use-provenance-check.ts';
@@ -57,7 +58,8 @@ export function VerifiedBy({ view }: CasePanelProps) {
 function BundleWords({ bundle }: { bundle: BundleCheck | undefined }) {
   const { t } = useTranslation('platform');
   if (!bundle || bundle.state === 'waiting') return null;
-  if (bundle.state === 'refused') return <strong>{t('verified.bundleRefused', { code: bundle.code })}</strong>;
+  if (bundle.state === 'refused')
+    return <strong>{t('verified.bundleRefused', { why: sayBundleCode(bundle.code), code: bundle.code })}</strong>;
   const { locks, provedBy } = bundle.proof;
   return t('verified.bundleHolds', { count: locks.length, index: locks.at(-1)!.index, size: provedBy.size });
 }

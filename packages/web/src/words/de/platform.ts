@@ -54,7 +54,7 @@ export const platform = {
     bundleHolds_other:
       'In diesem Browser geprüft: {{count}} Sperren sind von zwei Stellen über genau diese Worte signiert und stehen bis Eintrag {{index}} im Logbuch von {{size}} Einträgen.',
     bundleRefused:
-      'Das signierte Bündel hält nicht ({{code}}). Handeln Sie nicht nach dieser Meldung; sagen Sie es der Meldestelle.',
+      'Das signierte Bündel hält nicht: {{why}} ({{code}}) Handeln Sie nicht nach dieser Meldung; sagen Sie es der Meldestelle.',
     entry: 'Letzter Eintrag: {{index}}.',
     pack: 'Herkunftsnachweis',
   },

@@ -50,7 +50,7 @@ export const platform = {
       'Checked in this browser: lock 1 is signed by its desk on exactly these words, and stands as entry {{index}} in the log of {{size}} entries.',
     bundleHolds_other:
       'Checked in this browser: {{count}} locks are signed by two desks on exactly these words, and stand up to entry {{index}} in the log of {{size}} entries.',
-    bundleRefused: 'The signed bundle does not hold ({{code}}). Do not act on this referral; tell the unit.',
+    bundleRefused: 'The signed bundle does not hold: {{why}} ({{code}}) Do not act on this referral; tell the unit.',
     entry: 'Latest entry: {{index}}.',
     pack: 'Provenance pack',
   },

@@ -1,3 +1,4 @@
+import { BUNDLE_CODES, type BundleCode } from '@remit/client';
 import { EDGE_REFUSALS } from '@remit/client/contract';
 import { problemSentences } from '@remit/client/list';
 import { LOCATOR_CODES, REFUSALS, TEXTS } from '@remit/protocol';
@@ -20,4 +21,8 @@ export const rules: RuleWords = {
   address: answers(LOCATOR_CODES),
   edge: answers(EDGE_REFUSALS),
   list: problemSentences('{{what}}'),
+  bundle: Object.fromEntries(Object.entries(BUNDLE_CODES).map(([code, { analyst }]) => [code, analyst])) as Record<
+    BundleCode,
+    string
+  >,
 };

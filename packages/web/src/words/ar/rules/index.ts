@@ -1,5 +1,6 @@
 import type { RuleWords } from '../../rule-words.ts';
 import { ADDRESSES_AR, LIST_AR } from './addresses.ts';
+import { BUNDLE_AR } from './bundle.ts';
 import { CASE_AR } from './case.ts';
 import { EDGE_AR } from './edge.ts';
 import { GATES_AR } from './gates.ts';
@@ -15,4 +16,5 @@ export const rules: RuleWords = {
   address: ADDRESSES_AR,
   edge: EDGE_AR,
   list: LIST_AR,
+  bundle: BUNDLE_AR,
 };

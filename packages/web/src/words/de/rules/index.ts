@@ -1,5 +1,6 @@
 import type { RuleWords } from '../../rule-words.ts';
 import { ADDRESSES_DE, LIST_DE } from './addresses.ts';
+import { BUNDLE_DE } from './bundle.ts';
 import { CASE_DE } from './case.ts';
 import { EDGE_DE } from './edge.ts';
 import { GATES_DE } from './gates.ts';
@@ -15,4 +16,5 @@ export const rules: RuleWords = {
   address: ADDRESSES_DE,
   edge: EDGE_DE,
   list: LIST_DE,
+  bundle: BUNDLE_DE,
 };
