@@ -211,9 +211,6 @@ const erased: Example[] = [
   }),
   erasing('what has not ended is erased on no word', 'review', 'not-in-this-state', { data: ORDERED }),
   erasing('a case is erased once', 'closed-erased', 'case-erased', { data: ORDERED }),
-  erasing('a reason for an erasure says something', 'closed', 'invalid-command', {
-    data: { ...ORDERED, reason: 'Over.' },
-  }),
   example('what is erased is not corrected', 'closed-erased', 'LE_OFFICER', 'CorrectItem', 'case-erased'),
   example(
     'a refusal that is erased is not asked about again',

@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, REFUSALS, RETENTION_MONTHS } from '@remit/protocol';
+import { commandSchemas, isRefusal, type Refusal, REFUSALS, RETENTION_MONTHS } from '@remit/protocol';
 import type { Command } from 'commander';
 import { Announcer } from '../commands/announcer.ts';
 import { Executor } from '../commands/execute.ts';
@@ -35,18 +35,14 @@ export function addErase(program: Command): void {
 }
 
 async function run(referral: string, { reason, ordered = false }: Options): Promise<void> {
-  const words = reason.trim();
-  if (words.length < 10 || words.length > 600 || /[\r\n]/u.test(words))
+  const data = { basis: ordered ? 'ORDER' : 'RETENTION', reason: reason.trim() } as const;
+  if (!commandSchemas.EraseCase.safeParse(data).success || /[\r\n]/u.test(data.reason))
     throw new StartFailure('The reason is one line of 10 to 600 characters.');
   const keys = readServiceKeys(foundingSettings(process.env).keyFile);
   await besideServer(async (config) => {
     refuseOther(await readInstallation(config), 'service');
     await markInstallation(config, 'service', keyCheck(keys));
-    const refused = await eraseCase(config, custodyOf(keys.master), {
-      referral,
-      basis: ordered ? 'ORDER' : 'RETENTION',
-      reason: words,
-    });
+    const refused = await eraseCase(config, custodyOf(keys.master), { referral, ...data });
     if (refused) throw new StartFailure(sentenceOf(refused));
     process.stdout.write(
       `The case ${referral} is erased. Its key is destroyed an hour after the log's next checkpoint.\n`,

@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts';
 import {
   ANSWERS,
   CASES,
+  type CaseTableRow,
   type FactRow,
   FACTS,
   ITEMS,
@@ -59,6 +60,9 @@ export function append(
   const changes = accepted.map(({ change }) => change);
   const begun = changes.filter(begins);
   const continued = changes.filter((change) => !begins(change));
+  // Whoever may know of a case holds its key in a copy of its own, which comes and goes with its row.
+  const keyed = ({ cases, key }: Change): CaseTableRow[] =>
+    cases.map((row) => ({ ...row, key: custody.wrap(key, ports.randomBytes(NONCE), row.organisation) }));
   return writeParts(client, [
     ...factParts(custody, ports, accepted),
     ...rowsInto(
@@ -68,9 +72,9 @@ export function append(
     ...clearedTimers(continued),
     ...forgotten(continued),
     ...rowsInto(TIMERS, changes.flatMap(timersOf)),
-    ...rowsInto(NEW_CASES, begun.flatMap(casesOf)),
+    ...rowsInto(NEW_CASES, begun.flatMap(keyed)),
     ...rowsInto(NEW_QUEUES, begun.flatMap(casesOf).flatMap(queuesOf)),
-    ...rowsInto(CASES, continued.flatMap(casesOf)),
+    ...rowsInto(CASES, continued.flatMap(keyed)),
     ...leftCases(continued.filter((change) => !isErasure(change))),
     ...leftQueues(continued.flatMap(casesOf)),
     ...rowsInto(QUEUES, continued.flatMap(casesOf).flatMap(queuesOf)),

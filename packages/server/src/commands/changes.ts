@@ -5,7 +5,10 @@ import type { StoredFact } from '../store/facts.ts';
 import type { Disclosed } from './leaf.ts';
 
 /** A row of `case_rows` and the queues in which it stands. */
-export type CaseRow = CaseTableRow & { readonly due_at: string | null; readonly queues: readonly string[] };
+export type CaseRow = Omit<CaseTableRow, 'key'> & {
+  readonly due_at: string | null;
+  readonly queues: readonly string[];
+};
 
 /** All that one accepted command changes; a batch of them is written in one statement. */
 export type Change = {

@@ -27,11 +27,6 @@ export function forgotten(changes: readonly Change[]): Part[] {
       columns: cases,
       sql: ([all]) => `DELETE FROM outbox WHERE stream IN (SELECT 'referral:' || r FROM unnest(${all}::text[]) AS r)`,
     },
-    {
-      name: '-erased-answers',
-      columns: cases,
-      sql: ([all]) => `DELETE FROM answers WHERE answer ->> 'id' = ANY (${all}::text[])`,
-    },
     { name: '-erased-lines', columns: cases, sql: ([all]) => FORGET_LINES(all!) },
     { name: '-erased-cases', columns: [...cases, erasedAt(erased)], sql: ([all, at]) => EMPTY_ROWS(all!, at!) },
   ];
@@ -47,7 +42,7 @@ const erasedAt = (changes: readonly Change[]): Buffer =>
 
 /** Whoever could see the case is told that it was erased and when; its reference is on paper, and stays. */
 const EMPTY_ROWS = (all: string, at: string): string => `UPDATE case_rows c
-  SET erased_at = e.at, title = '', officer = NULL, due = NULL, due_for = NULL, triggers = '{}', flags = '{}', view = '{}'
+  SET erased_at = e.at, title = '', officer = NULL, due = NULL, due_for = NULL, triggers = '{}', flags = '{}', view = '{}', key = ''
   FROM unnest(${all}::text[], ${at}::timestamptz[]) AS e (referral, at) WHERE c.referral = e.referral`;
 
 /** The lines of a list from which a case was made keep their number and their result, and lose their words. */

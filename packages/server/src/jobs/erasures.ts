@@ -12,12 +12,7 @@ export const SECONDS_AFTER_PUBLICATION = 3600;
  */
 export async function destroyKeys(store: Store, seconds = SECONDS_AFTER_PUBLICATION): Promise<boolean> {
   await inTransaction(store.pool, { role: 'remit_log' }, (client) =>
-    client.query(
-      `DELETE FROM case_keys k USING facts f JOIN log_entries e USING (stream, version)
-       WHERE f.kind = 'CaseErased' AND k.stream = f.stream AND EXISTS (SELECT FROM checkpoints c
-         WHERE c.size > e.index AND c.at <= clock_timestamp() - make_interval(secs => $1))`,
-      [seconds],
-    ),
+    client.query('SELECT destroy_keys($1)', [seconds]),
   );
   return false;
 }

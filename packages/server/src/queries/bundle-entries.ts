@@ -33,8 +33,16 @@ export type Openable = {
 
 export const nameOf = ({ stream, version }: FactName): string => `${stream} ${version}`;
 
-/** Entries of these facts under the latest checkpoint; those that it does not include yet are missing. */
-export async function openableEntries(store: Store, facts: readonly FactName[]): Promise<Openable | null> {
+/**
+ * Entries of these facts under the latest checkpoint; those that it does not include yet are missing.
+ *
+ * @param held keys by stream, as the reader's organisation holds them; the service reads the rest for itself
+ */
+export async function openableEntries(
+  store: Store,
+  facts: readonly FactName[],
+  held: ReadonlyMap<string, Buffer> = new Map(),
+): Promise<Openable | null> {
   const latest = await latestCheckpoint(store);
   if (latest === null) return null;
   const entries = new Map<string, OpenableEntry>();
@@ -42,7 +50,7 @@ export async function openableEntries(store: Store, facts: readonly FactName[]):
     const proof = await proverOf(store).inclusion(row.index, latest.size);
     if (!proof.ok) throw new Error(`the log's tiles do not prove entry ${row.index}: ${proof.detail}`);
     const place = { index: row.index, leaf: toBase64(row.leaf), proof: proof.value.map(toBase64) };
-    const salts = saltsOf(store, row);
+    const salts = saltsOf(store, row, held.get(row.stream));
     const opened: OpenableEntry['opened'] = (values) =>
       Object.fromEntries(
         Object.entries(values).map(([name, value]) => [name, { value, salt: salts(name as Attribute) }]),
@@ -53,8 +61,13 @@ export async function openableEntries(store: Store, facts: readonly FactName[]):
 }
 
 /** Salts are kept in two parts, the first outside the case's key (D12). */
-function saltsOf({ custody }: Store, { disclosed, sealed, wrapped }: Row): (name: Attribute) => string {
-  const rest = wrapped ? open(custody.unwrap(wrapped), sealed) : Buffer.alloc(0);
+function saltsOf(
+  { custody }: Store,
+  { disclosed, sealed, wrapped }: Row,
+  held: Buffer | undefined,
+): (name: Attribute) => string {
+  const key = held ?? (wrapped && custody.unwrap(wrapped));
+  const rest = key ? open(key, sealed) : Buffer.alloc(0);
   const all = Buffer.concat([disclosed, rest]);
   return (name) => {
     const at = ATTRIBUTES.indexOf(name) * SALT_LENGTH;

@@ -21,7 +21,7 @@ import type { StoredFact } from '../store/facts.ts';
 import { citedSet, directoryOf, type Shown } from './bundle-directory.ts';
 import { nameOf, type Openable, openableEntries } from './bundle-entries.ts';
 import { isBlind } from './case-items.ts';
-import { isCaseKnown } from './case-known.ts';
+import { caseKeyOf } from './case-key.ts';
 import { factsOf } from './case.ts';
 import type { Reader, Store } from './reader.ts';
 
@@ -38,16 +38,16 @@ type ChainFact = StoredFact & { readonly disclosed: { readonly kind: string; rea
  * yours. Nothing in it is vouched for by this server but what the specification names.
  */
 export async function bundleOf(store: Store, reader: Reader, id: string): Promise<string | Refusal | null> {
-  if (!(await isCaseKnown(store, reader, id))) return null;
-  const facts = (await factsOf(store, `referral:${id}`)) as unknown as StoredFact[];
-  if (facts.at(-1)?.kind === 'CaseErased') return null;
+  const key = await caseKeyOf(store, reader, id);
+  if (key === null) return null;
+  const facts = (await factsOf(store, `referral:${id}`, key)) as unknown as StoredFact[];
   const sending = facts.findIndex(({ kind }) => kind === 'ReferralSent');
   if (sending < 0) return refuse('bundle-not-yet');
   const now = replay(facts as unknown as Fact[]);
   if (now.items.some((item) => isBlind(item, now, reader))) return refuse('bundle-kept-blind');
   const sent = replay(facts.slice(0, sending + 1) as unknown as Fact[]);
   const chain = chainOf(facts.slice(0, sending + 1));
-  return (await written(store, id, sent, chain)) ?? refuse('bundle-not-yet');
+  return (await written(store, { id, key }, sent, chain)) ?? refuse('bundle-not-yet');
 }
 
 /** The facts from the last submission on, with what their leaves say of each. */
@@ -62,11 +62,17 @@ function chainOf(facts: readonly StoredFact[]): readonly ChainFact[] {
   return all.slice(first);
 }
 
-async function written(store: Store, id: string, sent: Referral, chain: readonly ChainFact[]): Promise<string | null> {
-  const own = await openableEntries(store, chain);
+async function written(
+  store: Store,
+  { id, key }: { id: string; key: Buffer | undefined },
+  sent: Referral,
+  chain: readonly ChainFact[],
+): Promise<string | null> {
+  const held = key && new Map([[`referral:${id}`, key]]);
+  const own = await openableEntries(store, chain, held);
   if (!own || own.entries.size < chain.length) return null;
   const directory = await directoryOf(store, sent, signaturesOf(chain, own));
-  const logged = await openableEntries(store, [...chain, ...directory.map(({ fact }) => fact)]);
+  const logged = await openableEntries(store, [...chain, ...directory.map(({ fact }) => fact)], held);
   if (!logged || logged.entries.size < chain.length + directory.length) return null;
   const set = citedSet(directory);
   const document = documentOf(sent) as unknown as Bundle['document'];

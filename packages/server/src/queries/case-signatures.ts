@@ -18,8 +18,14 @@ type Row = {
 /**
  * What each fact of a case was signed with. Both signatures of an act stand on its first fact; what the same act made
  * beside it is chained to that one, and is signed as it is (spec/signatures.md, Two signatures).
+ *
+ * @param given the key, as the reader's organisation holds it; without one the service reads for itself
  */
-export async function signaturesOf(store: Store, stream: string): Promise<ReadonlyMap<number, SignedWith>> {
+export async function signaturesOf(
+  store: Store,
+  stream: string,
+  given?: Buffer,
+): Promise<ReadonlyMap<number, SignedWith>> {
   const { rows } = await inTransaction(store.pool, { role: 'remit_writer', readOnly: true }, (client) =>
     client.query<Row>(
       `SELECT f.version, f.at, f.actor, convert_from(f.desk_signature, 'UTF8') AS desk,
@@ -31,7 +37,7 @@ export async function signaturesOf(store: Store, stream: string): Promise<Readon
   const signed = new Map<number, SignedWith>();
   let act: { of: string; signedWith: SignedWith } | null = null;
   const [{ key = null } = {}] = rows;
-  const caseKey = key && store.custody.unwrap(key);
+  const caseKey = given ?? (key && store.custody.unwrap(key));
   for (const { version, at, actor, desk, person } of rows) {
     const of = canonical({ at, actor });
     if (desk !== null) act = { of, signedWith: kindOf(actor, desk, person && caseKey && open(caseKey, person)) };

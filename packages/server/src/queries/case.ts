@@ -23,7 +23,8 @@ import { loadStreams } from '../store/facts.ts';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { isBlind, itemViews } from './case-items.ts';
-import { type SignedWith, signaturesOf } from './case-signatures.ts';
+import { signaturesOf } from './case-signatures.ts';
+import { caseKeyOf, ownKey } from './case-key.ts';
 import { leafIndexes } from './log-positions.ts';
 import { organisationsById, partyView } from './organisations.ts';
 import { reading, type Reader } from './reader.ts';
@@ -33,15 +34,17 @@ type View = { referral: Referral; timeline: TimelineRow[] };
 
 /** One case as this reader may see it, or null: not there and not yours have the same answer. */
 export async function caseView(store: Store, reader: Reader, id: string) {
-  const view = await readCase(store, reader, id);
-  if (!view) return null;
-  const [facts, signed] = await Promise.all([factsOf(store, `referral:${id}`), signaturesOf(store, `referral:${id}`)]);
+  const found = await readCase(store, reader, id);
+  if (!found) return null;
+  const { view, key } = found;
+  const stream = `referral:${id}`;
+  const [facts, signed] = await Promise.all([factsOf(store, stream, key), signaturesOf(store, stream, key)]);
   return {
     ...view,
     document: documentFor(facts.slice(0, view.version), reader),
     timeline: view.timeline.map((entry) => ({
       ...entry,
-      signedWith: signed.get(entry.version) ?? ('NONE' as SignedWith),
+      signedWith: signed.get(entry.version) ?? 'NONE',
     })),
   };
 }
@@ -58,16 +61,17 @@ function documentFor(facts: readonly Fact[], reader: Reader): Record<string, unk
 
 async function readCase(store: Store, reader: Reader, id: string) {
   return reading(store, reader, async (client) => {
-    const { rows } = await client.query<{ version: number; party: string; view: View; now: string }>(
-      'SELECT version, party, view, now() AS now FROM case_rows WHERE organisation = $1 AND referral = $2 AND erased_at IS NULL',
+    const { rows } = await client.query<{ version: number; party: string; view: View; key: Buffer; now: string }>(
+      'SELECT version, party, view, key, now() AS now FROM case_rows WHERE organisation = $1 AND referral = $2 AND erased_at IS NULL',
       [reader.organisation, id],
     );
     const row = rows[0];
-    if (!row) return null;
+    const key = row && ownKey(store, reader, row.key);
+    if (!row || key === null) return null;
     const parties = await organisationsById(client);
     const positions = await leafIndexes(client, `referral:${id}`);
     const { referral, timeline } = row.view;
-    return {
+    const view = {
       id,
       version: row.version,
       ...heading(referral, parties),
@@ -79,6 +83,7 @@ async function readCase(store: Store, reader: Reader, id: string) {
       timeline: timeline.map((entry) => timelineEntry(entry, positions, parties, reader)),
       can: allowedTo(referral, reader, overseersOf(parties, referral.unit, row.now)),
     };
+    return { view, key };
   });
 }
 
@@ -247,19 +252,15 @@ function allowedTo(referral: Referral, reader: Reader, oversight: readonly strin
 
 /** Every fact of a case, whole, for an auditor who may see the case. */
 export async function replayFacts(store: Store, reader: Reader, id: string) {
-  const known = await reading(store, reader, (client) =>
-    client.query('SELECT FROM case_rows WHERE organisation = $1 AND referral = $2 AND erased_at IS NULL', [
-      reader.organisation,
-      id,
-    ]),
-  );
-  if (reader.kind !== 'AUDIT' || known.rowCount === 0) return null;
-  const facts = await factsOf(store, `referral:${id}`);
+  const key = await caseKeyOf(store, reader, id);
+  if (reader.kind !== 'AUDIT' || key === null) return null;
+  const facts = await factsOf(store, `referral:${id}`, key);
   return { facts: facts as unknown as Record<string, unknown>[] };
 }
 
-export const factsOf = (store: Store, stream: string): Promise<Fact[]> =>
+/** @param key of the case, as the reader's organisation holds it; without one the service reads for itself */
+export const factsOf = (store: Store, stream: string, key?: Buffer): Promise<Fact[]> =>
   inTransaction(store.pool, { role: 'remit_writer', readOnly: true }, async (client: pg.PoolClient) => {
-    const loaded = await loadStreams(client, store.custody, new Map([[stream, { version: 0, key: null }]]));
+    const loaded = await loadStreams(client, store.custody, new Map([[stream, { version: 0, key: key ?? null }]]));
     return (loaded.get(stream)?.facts ?? []) as unknown as Fact[];
   });

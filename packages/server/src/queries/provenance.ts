@@ -10,6 +10,7 @@ import {
   type Side,
   withoutAnswers,
 } from '@remit/protocol';
+import { ownKey } from './case-key.ts';
 import { isBlind } from './case-items.ts';
 import { factsOf } from './case.ts';
 import { inclusionProofs } from './inclusion-proofs.ts';
@@ -23,14 +24,15 @@ import { reading, type Reader, type Store } from './reader.ts';
  */
 export async function provenance(store: Store, reader: Reader, id: string) {
   const known = await reading(store, reader, async (client) => {
-    const { rows } = await client.query<{ party: Side }>(
-      'SELECT party FROM case_rows WHERE organisation = $1 AND referral = $2 AND erased_at IS NULL',
+    const { rows } = await client.query<{ party: Side; key: Buffer }>(
+      'SELECT party, key FROM case_rows WHERE organisation = $1 AND referral = $2 AND erased_at IS NULL',
       [reader.organisation, id],
     );
-    return rows[0] && { side: rows[0].party, parties: await organisationsById(client) };
+    const key = rows[0] && ownKey(store, reader, rows[0].key);
+    return rows[0] && key !== null && { side: rows[0].party, key, parties: await organisationsById(client) };
   });
   if (!known) return null;
-  const facts = await factsOf(store, `referral:${id}`);
+  const facts = await factsOf(store, `referral:${id}`, known.key);
   const referral = replay(facts);
   const sent = asSent(facts);
   return {

@@ -90,6 +90,8 @@ export type CaseTableRow = {
   readonly proof: string | null;
   readonly updated_at: string;
   readonly view: object;
+  /** The case's key, wrapped for this organisation alone: with it the organisation reads what is sealed. */
+  readonly key: Buffer;
 };
 export type QueueRow = {
   readonly organisation: string;
@@ -154,6 +156,7 @@ const caseColumns: Columns<CaseTableRow> = {
   proof: 'text',
   updated_at: 'timestamptz',
   view: 'json',
+  key: 'bytea',
 };
 const queueColumns: Columns<QueueRow> = {
   organisation: 'text',

@@ -38,7 +38,8 @@ create table case_rows (
   proof text,
   updated_at timestamp(3) with time zone not null,
   view json not null,
-  erased_at timestamp(3) with time zone
+  erased_at timestamp(3) with time zone,
+  key bytea not null default '\x'::bytea
 );
 alter table case_rows enable row level security;
 create table challenges (
@@ -491,6 +492,20 @@ CREATE INDEX timers_due ON public.timers USING btree (at);
 
 -- functions
 
+CREATE OR REPLACE FUNCTION public.destroy_keys(seconds integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  WITH gone AS (
+    DELETE FROM case_keys k USING facts f JOIN log_entries e USING (stream, version)
+    WHERE f.kind = 'CaseErased' AND k.stream = f.stream AND EXISTS (SELECT FROM checkpoints c
+      WHERE c.size > e.index AND c.at <= clock_timestamp() - make_interval(secs => seconds))
+    RETURNING k.stream
+  )
+  DELETE FROM answers a USING gone g WHERE 'referral:' || (a.answer ->> 'id') = g.stream
+$function$;
 CREATE OR REPLACE FUNCTION public.held_elsewhere(asking text, keys bytea[])
  RETURNS TABLE(locator bytea)
  LANGUAGE sql
@@ -660,9 +675,9 @@ create policy recorded on reads as permissive for insert to remit_working with c
 
 -- grants
 
-grant delete, insert, select on answers to remit_writer;
-grant delete, select on case_keys to remit_log;
+grant insert, select on answers to remit_writer;
 grant insert, select on case_keys to remit_writer;
+grant select on case_keys to remit_log;
 grant delete, insert, select, update on case_rows to remit_writer;
 grant select on case_rows to remit_reader;
 grant delete, insert, select on challenges to remit_working;
@@ -734,6 +749,7 @@ grant delete, insert, select, update on timers to remit_writer;
 grant update on column log_leader (refuses) to remit_log;
 grant update on column log_leader (refuses_since) to remit_log;
 grant update on column notices (read_at) to remit_reader;
+grant execute on function destroy_keys(integer) to remit_log;
 grant execute on function held_elsewhere(text,bytea[]) to remit_writer;
 grant execute on function list_tier(text) to remit_reader;
 grant execute on function missing_receipts() to remit_public;

@@ -8,8 +8,10 @@ const TAG_BYTES = 16;
  * key of each case and keys the hashes by which locators are compared.
  */
 export type Custody = {
-  readonly wrap: (dataKey: Buffer, nonce: Buffer) => Buffer;
-  readonly unwrap: (wrapped: Buffer) => Buffer;
+  /** @param holder the organisation for which this copy is; without one it is the service's own */
+  readonly wrap: (dataKey: Buffer, nonce: Buffer, holder?: string) => Buffer;
+  /** @throws when the copy is another holder's, or was changed */
+  readonly unwrap: (wrapped: Buffer, holder?: string) => Buffer;
   /** A keyed hash: equal locators are recognised, and nobody without the key can test a guess against the table. */
   readonly lookup: (text: string) => Buffer;
 };
@@ -18,11 +20,18 @@ export type Custody = {
 export function custodyOf(master: Buffer): Custody {
   const derive = (purpose: string): KeyObject =>
     createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `remit/${purpose}/v1`, 32)));
-  const wrapping = derive('case-keys');
   const lookups = derive('locators');
+  // One key for each organisation that ever read a case: few, and asked for all the time.
+  const holders = new Map<string, KeyObject>();
+  const keyOf = (holder?: string): KeyObject => {
+    const purpose = holder === undefined ? 'case-keys' : `case-keys/${holder}`;
+    const key = holders.get(purpose) ?? derive(purpose);
+    holders.set(purpose, key);
+    return key;
+  };
   return {
-    wrap: (dataKey, nonce) => seal(wrapping, nonce, dataKey),
-    unwrap: (wrapped) => open(wrapping, wrapped),
+    wrap: (dataKey, nonce, holder) => seal(keyOf(holder), nonce, dataKey),
+    unwrap: (wrapped, holder) => open(keyOf(holder), wrapped),
     lookup: (text) => createHmac('sha256', lookups).update(text).digest(),
   };
 }

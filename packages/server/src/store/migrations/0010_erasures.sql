@@ -26,8 +26,21 @@ END $$;
 CREATE TRIGGER keys_go_by_erasure BEFORE DELETE ON case_keys FOR EACH ROW EXECUTE FUNCTION refuse_key_loss();
 CREATE TRIGGER keys_never_change BEFORE UPDATE ON case_keys FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keys_are_not_emptied BEFORE TRUNCATE ON case_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-GRANT DELETE ON case_keys TO remit_log;
-GRANT DELETE ON answers TO remit_writer;
+
+-- No role deletes a key by itself: the published erasures alone name the keys that go, and what was answered in their
+-- cases goes with them.
+CREATE FUNCTION destroy_keys(seconds integer) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+  WITH gone AS (
+    DELETE FROM case_keys k USING facts f JOIN log_entries e USING (stream, version)
+    WHERE f.kind = 'CaseErased' AND k.stream = f.stream AND EXISTS (SELECT FROM checkpoints c
+      WHERE c.size > e.index AND c.at <= clock_timestamp() - make_interval(secs => seconds))
+    RETURNING k.stream
+  )
+  DELETE FROM answers a USING gone g WHERE 'referral:' || (a.answer ->> 'id') = g.stream
+$$;
+REVOKE ALL ON FUNCTION destroy_keys(integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION destroy_keys(integer) TO remit_log;
 
 -- Who could see the case is told that it was erased; nothing else of it is left in the row.
 ALTER TABLE case_rows ADD COLUMN erased_at timestamptz(3);
