@@ -52,6 +52,7 @@ const BODIES: Readonly<Record<string, (role: Role | null) => object>> = {
   enrolmentOptions: () => ({ code: 'none' }),
   enrol: () => ({ code: 'none', response: {} }),
   draftingWorld: () => ({ platform: PLATFORM, parameterSet: null, locators: [completeItem(1).locator], handles: [] }),
+  checkList: () => ({ fingerprints: [{ kind: 'MD5', hash: '0'.repeat(32) }] }),
   takeList: () => ({ publicKey: `MCowBQYDK2VuAyEA${'A'.repeat(43)}` }),
   importList: () => ({
     fileName: 'list.csv',
@@ -83,7 +84,7 @@ function ask(
   more: InjectOptions = {},
 ): Promise<LightMyRequestResponse> {
   combinations += 1;
-  const url = row.path.replace(/:[a-z]+/, object);
+  const url = row.path.replace(/:[A-Za-z]+/, object);
   return house.ask(caller, { method: row.method, url, ...more });
 }
 const codeOf = (answer: LightMyRequestResponse): string | undefined =>

@@ -23,7 +23,18 @@ const post = (payload: string | Buffer, headers: Record<string, string> = {}, ur
   http.ask({ method: 'POST', url, payload, as: officer, headers: { 'content-type': 'application/json', ...headers } });
 
 const rows = Object.entries(contract as Readonly<Record<string, Row>>);
-const addressOf = ({ path }: Row): string => path.replace(':queue', 'unit').replace(/:[a-z]+/g, 'nothing-here');
+const addressOf = ({ path }: Row): string => path.replace(':queue', 'unit').replace(/:[A-Za-z]+/g, 'nothing-here');
+
+/** References of an OpenAPI document that lead nowhere in it; each is a JSON pointer (RFC 6901). */
+function unresolved(description: object): string[] {
+  const references = [...JSON.stringify(description).matchAll(/"\$ref":"([^"]*)"/g)].map(([, target]) => target ?? '');
+  const leadsTo = (target: string): unknown =>
+    target
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], description);
+  return [...new Set(references)].filter((target) => !target.startsWith('#/') || leadsTo(target) === undefined);
+}
 
 describe('bad input is answered, not survived', () => {
   it.each<[string, string | Buffer, number]>([
@@ -84,6 +95,8 @@ describe('bad input is answered, not survived', () => {
   it('names the methods of an address that was asked with another', async () => {
     const answer = await http.ask({ method: 'PATCH', url: '/api/session', as: officer });
     expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'DELETE, GET']);
+    const handOver = await http.ask({ url: '/api/desk/some-key/some-person', as: officer });
+    expect([handOver.statusCode, handOver.headers['allow']]).toEqual([405, 'PUT']);
   });
 
   it('refuses headers of a write that cannot be read', async () => {
@@ -153,6 +166,21 @@ describe('every row', () => {
     const described = Object.values(paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
     expect(openapi).toBe('3.1.0');
     expect(described.sort()).toEqual([...rows.map(([name]) => name), 'events', 'logFile'].sort());
+  });
+
+  it('declares each part of each path once, and resolves each reference', async () => {
+    const description = (await http.ask({ url: '/openapi.json' })).json<{
+      paths: Record<string, Record<string, { parameters?: { name: string; in: string }[] }>>;
+    }>();
+    for (const [path, operations] of Object.entries(description.paths)) {
+      expect(path.replace(/\{[A-Za-z]+\}/g, ''), path).toMatch(/^[a-z0-9./-]*$/);
+      const parts = [...path.matchAll(/\{([A-Za-z]+)\}/g)].map(([, name]) => name).sort();
+      for (const { parameters = [] } of Object.values(operations)) {
+        const declared = parameters.filter((each) => each.in === 'path').map(({ name }) => name);
+        expect(declared.sort(), path).toEqual(parts);
+      }
+    }
+    for (const reference of unresolved(description)) expect.fail(`${reference} leads nowhere`);
   });
 });
 

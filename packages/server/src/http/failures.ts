@@ -62,7 +62,7 @@ export function clientError(error: ConnectionError, socket: Socket): void {
   socket.end(`${head}cache-control: no-store\r\nconnection: close\r\n\r\n${body}`);
 }
 
-const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/:[a-z]+/g, '[^/]+')}/?$`);
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/:[A-Za-z]+/g, '[^/]+')}/?$`);
 
 /** What no route answers: a known address with another method says which it has; the rest does not exist. */
 export function methodsOf(rows: readonly Pick<Row, 'path' | 'method'>[]): (path: string) => string[] {

@@ -117,7 +117,7 @@ const SECURITY: Json = {
 export function openApi(origin: string): Json {
   const paths: Record<string, Json> = { [EVENTS_ROW.path]: { get: EVENTS }, '/log/{path}': { get: LOG_FILE } };
   for (const [name, row] of Object.entries(contract as Readonly<Record<string, Row>>)) {
-    const path = row.path.replace(/:([a-z]+)/g, '{$1}');
+    const path = row.path.replace(/:([A-Za-z]+)/g, '{$1}');
     paths[path] = { ...paths[path], [row.method.toLowerCase()]: operationOf(name, row) };
   }
   return {
