@@ -234,6 +234,12 @@ describe('the operator’s command', () => {
     expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('unknown command')]);
   });
 
+  it('erases nothing that is not there, and nothing without a reason', async () => {
+    const erase = (reason: string) => run(['erase', '01KAZQ3V8M5C0S7T4B2N6X1Y9A', '--reason', reason], proper);
+    refused(await erase('The retention is over.'), /There is no case 01KAZQ3V8M5C0S7T4B2N6X1Y9A/u);
+    refused(await erase('Over.'), /one line of 10 to 600 characters/u);
+  });
+
   it('founds no hub on a database that is not migrated', async () => {
     const empty = await createDatabase({ empty: true });
     const hub = ['--name', 'Hub', '--domain', 'hub.example', '--jurisdiction', 'DE'];

@@ -43,7 +43,7 @@ async function run(referral: string, { reason, ordered = false }: Options): Prom
     refuseOther(await readInstallation(config), 'service');
     await markInstallation(config, 'service', keyCheck(keys));
     const refused = await eraseCase(config, custodyOf(keys.master), { referral, ...data });
-    if (refused) throw new StartFailure(sentenceOf(refused));
+    if (refused) throw new StartFailure(sentenceOf(referral, refused));
     process.stdout.write(
       `The case ${referral} is erased. Its key is destroyed an hour after the log's next checkpoint.\n`,
     );
@@ -73,7 +73,18 @@ export async function eraseCase(
   }
 }
 
-function sentenceOf({ code, detail }: Refusal): string {
-  const { officer, remedy } = REFUSALS[code];
-  return [officer, remedy, detail === undefined ? '' : `(${detail})`].filter((part) => part !== '').join(' ');
+/** In an operator's words, who has no queue to go back to. */
+function sentenceOf(referral: string, { code, detail = '' }: Refusal): string {
+  switch (code) {
+    case 'unknown-referral':
+      return `There is no case ${referral}.`;
+    case 'not-in-this-state':
+      return `The case ${referral} has not ended; only what has ended is erased.`;
+    case 'retention-not-over':
+      return `The case ${referral} is kept until ${detail}. Where an authority or a court ordered it: --ordered.`;
+    case 'case-erased':
+      return `The case ${referral} was erased before, on ${detail}.`;
+    default:
+      return REFUSALS[code].officer;
+  }
 }
