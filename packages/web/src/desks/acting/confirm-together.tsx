@@ -81,7 +81,7 @@ export function ConfirmTogether(props: Props) {
         opened={opened}
         onClose={dialog.close}
         title={label}
-        sentence={props.sentence(read)}
+        sentence={views === null ? t('kit:queue.loading') : props.sentence(read)}
         entries={read.flatMap((view) => underCase(view, props.entriesOf(view)))}
         confirm={label}
         busy={give.isPending}

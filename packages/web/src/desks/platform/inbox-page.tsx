@@ -62,28 +62,28 @@ function useInboxColumns(): readonly QueueColumn<QueueRowView>[] {
     {
       id: 'priority',
       header: t('platform:column.priority'),
-      width: '7.75rem',
+      width: '6rem',
       card: 'line',
       cell: (row) => (row.priority ? labels.priority[row.priority] : '—'),
     },
     {
       id: 'force',
       header: t('platform:column.force'),
-      width: '7.5rem',
+      width: '6.75rem',
       card: 'top',
       cell: (row) => (row.instrument ? <LegalForce force={forceOf(row.instrument)} short /> : null),
     },
     {
       id: 'unit',
       header: t('platform:column.unit'),
-      width: 'minmax(7rem, 1fr)',
+      width: 'minmax(6rem, 1fr)',
       card: 'line',
       cell: (row) => <bdi>{row.unitName}</bdi>,
     },
     {
       id: 'items',
       header: t('platform:column.items'),
-      width: '4rem',
+      width: '3.25rem',
       card: 'line',
       cell: (row) =>
         row.openItems > 0 && row.openItems < row.items
@@ -93,7 +93,7 @@ function useInboxColumns(): readonly QueueColumn<QueueRowView>[] {
     {
       id: 'proof',
       header: t('platform:column.proof'),
-      width: '6.5rem',
+      width: '6rem',
       card: 'line',
       cell: (row) => (row.proof ? t(`platform:proof.${row.proof}`) : '—'),
     },
