@@ -72,7 +72,7 @@ describe('rooms', () => {
   });
   it('what others use of the client knows nothing of its command, nor of Node', () => {
     const shared = inProduct.filter(({ file }) =>
-      /^packages\/client\/src\/(index\.ts|bundle\/|contract\/|list\/|sdk\/|verify\/)/.test(file),
+      /^packages\/client\/src\/(index\.ts|bundle\/|contract\/|list\/|sdk\/|shared-list\/|verify\/)/.test(file),
     );
     expect(
       shared

@@ -28,6 +28,19 @@ export {
   snapshotOf,
 } from './index/snapshot.ts';
 export { compileKernels, type Kernels } from './kernels.ts';
+export {
+  type Applied,
+  applyChange,
+  contentOf,
+  EMPTY_CONTENT,
+  encodeChange,
+  LIST_KINDS,
+  type ListContent,
+  type ListKind,
+  type ListLine,
+  linesOf,
+  sizeOf,
+} from './list/content.ts';
 export { applyDelta, decodeDelta, type Delta, deltaBetween, encodeDelta } from './list/delta.ts';
 export { type Decoded, decodeSegment, encodeSegment, type SegmentRefusal } from './list/segment.ts';
 export { type SortedList, sortEntries } from './list/sort.ts';

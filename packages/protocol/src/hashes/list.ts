@@ -24,8 +24,6 @@ export const listHeadSchema = z.strictObject({
   /** The whole list, at some versions. */
   snapshot: blob.nullable(),
   entries: z.int().min(0),
-  /** Of the list's content once it is applied. */
-  content: digest,
 });
 export type ListHead = z.infer<typeof listHeadSchema>;
 export const listHeadText = (head: ListHead): string => canonical(head);

@@ -11,6 +11,7 @@ import { answerFailures, clientError, frameworkError, methodsOf } from './failur
 import type { Gatehouse } from './guard.ts';
 import { checkHost } from './host.ts';
 import { limiters } from './limits.ts';
+import { registerLists } from './list-files.ts';
 import { registerLog } from './log-files.ts';
 import { openApi } from './openapi.ts';
 import { registerOperations } from './operations.ts';
@@ -44,6 +45,7 @@ export async function buildServer(deps: Deps): Promise<FastifyInstance> {
   await registerLive(app, house);
   registerOperations(app, deps, registry);
   registerLog(app, deps);
+  registerLists(app, deps);
   registerDescription(app, deps.config);
   const page = deps.config.webRoot === null ? null : await registerWeb(app, deps.config.webRoot);
   answerUnknown(app, methodsOf([...rows, EVENTS_ROW]), page);

@@ -4,6 +4,7 @@ import { withdrawFallen } from './corrected-sources.ts';
 import { publishDataset } from './dataset.ts';
 import { destroyKeys } from './erasures.ts';
 import { Listener } from './listen.ts';
+import { ListMaker } from './lists/make-lists.ts';
 import { type LogSettings, LogWorker } from './log-worker.ts';
 import { startLoop } from './loop.ts';
 import { deliverMessages } from './outbox.ts';
@@ -17,6 +18,7 @@ const OUTBOX_TICK_MS = 1_000;
 const SAMPLE_TICK_MS = 2_000;
 /** A wrong opinion is withdrawn within seconds of the correction. */
 const SOURCE_TICK_MS = 2_000;
+const LIST_TICK_MS = 1_000;
 /** Months and keys have no hurry. */
 const SLOW_TICK_MS = 60_000;
 
@@ -31,6 +33,7 @@ const SLOW_TICK_MS = 60_000;
 export function startJobs(options: JobOptions): { close: () => Promise<void> } {
   const { store, ports, logger, watch } = options;
   const log = new LogWorker(store, ports, options.log);
+  const lists = new ListMaker(options);
   const loop = (name: string, everyMs: number, round: () => Promise<boolean>) =>
     startLoop(name, everyMs, round, { logger, watch });
   const sequencing = loop('log', LOG_TICK_MS, () => log.sequence());
@@ -40,6 +43,7 @@ export function startJobs(options: JobOptions): { close: () => Promise<void> } {
     loop('clock', CLOCK_TICK_MS, () => runDueTimers(options)),
     loop('outbox', OUTBOX_TICK_MS, () => deliverMessages(options)),
     loop('samples', SAMPLE_TICK_MS, () => drawSamples(options)),
+    loop('lists', LIST_TICK_MS, () => lists.round()),
     loop('corrected-sources', SOURCE_TICK_MS, () => withdrawFallen(options)),
   ];
   // Nothing that happens in a case makes these due, so that they are not woken.

@@ -1,0 +1,30 @@
+import type { RemitClient } from '../sdk/client.ts';
+import { wrappingKey } from '../signing/wrapping.ts';
+import type { FetchPart } from './parts.ts';
+
+/**
+ * Registers for the list and opens its key.
+ *
+ * @param secret 32 random bytes that the client keeps; the same ones give the same key again
+ */
+export async function takeList(client: Pick<RemitClient, 'call'>, secret: Uint8Array): Promise<Uint8Array> {
+  const own = await wrappingKey(secret, 'list');
+  const { wrapped, keyId } = await client.call('takeList', { body: { publicKey: own.publicKey } });
+  return own.unwrap(wrapped, keyId);
+}
+
+/** Parts over HTTP, from the service or from whatever file server stands in for it. */
+export const httpParts = (base: string, fetcher: typeof fetch = (...asked) => fetch(...asked)): FetchPart =>
+  async function* (digest, from) {
+    const headers: Record<string, string> = from > 0 ? { range: `bytes=${from}-` } : {};
+    const response = await fetcher(`${base}/lists/${digest}`, { headers, credentials: 'omit', redirect: 'error' });
+    // A server that knows no ranges sends all again: what is there already is passed over.
+    let skip = response.status === 200 ? from : 0;
+    if (!response.ok || !response.body) throw new Error(`the list's part was not there: ${response.status}`);
+    const body = response.body.getReader();
+    for (let piece = await body.read(); !piece.done; piece = await body.read()) {
+      const rest = piece.value.subarray(Math.min(skip, piece.value.length));
+      skip -= piece.value.length - rest.length;
+      if (rest.length > 0) yield rest;
+    }
+  };

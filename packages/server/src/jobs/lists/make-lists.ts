@@ -1,0 +1,234 @@
+import { hash } from 'node:crypto';
+import { contentOf, EMPTY_CONTENT, encodeChange, linesOf, type ListContent, type ListLine, sizeOf } from '@remit/match';
+import {
+  entryIdOf,
+  type ListHead,
+  listHeadDigest,
+  listHeadText,
+  type Party,
+  type Recipient,
+  recipientOf,
+} from '@remit/protocol';
+import type pg from 'pg';
+import { Organisations } from '../../commands/organisations.ts';
+import { seal } from '../../store/sealing.ts';
+import { inTransaction } from '../../store/transaction.ts';
+import { type JobContext, refusalOf } from '../job.ts';
+import { canariesOf } from './canaries.ts';
+import { contentIn, type Item, kindOf, itemsOf, type Known, knownEntries, putItems, wordsFor } from './items.ts';
+
+/** Advisory lock by which one process at a time makes lists. */
+const LIST_LOCK = 73652;
+/** A version that holds the whole list, so that a newcomer fetches few blobs. */
+const SNAPSHOT_EVERY = 64;
+
+type Context = Pick<JobContext, 'store' | 'executor' | 'ports' | 'logger'>;
+type Taking = Recipient & { readonly key: Buffer; readonly version: number; readonly head: string | null };
+
+/**
+ * Makes the next version of every list that changed, and records each in the log. Lists are made in one transaction
+ * with the taking away of what was pending, so that a change is in a list or still pending, whatever is killed when.
+ */
+export class ListMaker {
+  readonly #context: Context;
+  /** Contents as last made, so that a change costs what changed. Another process's version is read afresh. */
+  readonly #held = new Map<string, { readonly version: number; readonly content: ListContent }>();
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** @returns whether a version was made or recorded, so that more may wait */
+  async round(): Promise<boolean> {
+    const made = await this.#make();
+    const recorded = await this.#record();
+    return made || recorded;
+  }
+
+  #make(): Promise<boolean> {
+    const { store } = this.#context;
+    return inTransaction(store.pool, { role: 'remit_writer' }, async (client) => {
+      const { rows: lock } = await client.query<{ mine: boolean; now: string }>(
+        'SELECT pg_try_advisory_xact_lock($1) AS mine, clock_timestamp()::timestamptz(3) AS now',
+        [LIST_LOCK],
+      );
+      if (!lock[0]!.mine) return false;
+      const { rows } = await client.query<{ entry: string }>('DELETE FROM list_pending RETURNING entry');
+      const changed = [...new Set(rows.map(({ entry }) => entry))];
+      const taking = await this.#taking(client);
+      if (changed.length === 0 && taking.every(({ version }) => version > 0)) return false;
+      const at = this.#context.ports.now?.() ?? lock[0]!.now;
+      const known = changed.length > 0 ? await knownEntries(client, changed) : [];
+      for (const recipient of taking) await this.#next(client, recipient, known, at);
+      return true;
+    });
+  }
+
+  async #taking(client: pg.ClientBase): Promise<Taking[]> {
+    const parties: ReadonlyMap<string, Party> = await new Organisations().refresh(client);
+    const { rows } = await client.query<{
+      organisation: string;
+      key: Buffer;
+      version: number | null;
+      head: string | null;
+    }>(
+      `SELECT r.organisation, r.key, v.version, v.head FROM list_recipients r
+       LEFT JOIN LATERAL (SELECT version, head FROM list_versions l WHERE l.organisation = r.organisation
+         ORDER BY version DESC LIMIT 1) v ON true ORDER BY 1`,
+    );
+    return rows.flatMap(({ organisation, key, version, head }) => {
+      const party = parties.get(organisation);
+      const recipient = party && recipientOf(party);
+      if (!recipient || recipient.tier === 'LOW') return [];
+      return [{ ...recipient, key: this.#context.store.custody.unwrap(key), version: version ?? 0, head }];
+    });
+  }
+
+  /** One recipient's next version, where something in its list changed; else only what is known of its entries. */
+  async #next(client: pg.ClientBase, recipient: Taking, known: readonly Known[], at: string): Promise<void> {
+    const { organisation, version } = recipient;
+    const first = version === 0;
+    const entries = first ? await knownEntries(client, null) : known;
+    const before = await itemsOf(
+      client,
+      organisation,
+      entries.map(({ entry }) => entry),
+    );
+    const items = entries.flatMap((entry) => itemAfter(entry, before.get(entry.entry), recipient));
+    const canaries = await this.#canaries(client, recipient, items);
+    const old = first ? EMPTY_CONTENT : await this.#content(client, recipient);
+    await putItems(client, organisation, [...items, ...canaries]);
+    const moved = [...items, ...canaries].some((item) => item.since === version + 1);
+    if (!moved && !first) return;
+    const fresh = contentAfter(old, [...items, ...canaries]);
+    await this.#publish(client, recipient, { old, fresh, at });
+    this.#held.set(organisation, { version: version + 1, content: fresh });
+  }
+
+  /** Canaries come with the first judged entries, and say what these say. */
+  async #canaries(client: pg.ClientBase, recipient: Taking, items: readonly Item[]): Promise<Item[]> {
+    const said = items.flatMap(({ opinions }) => opinions ?? []);
+    if (said.length === 0) return [];
+    const own = canariesOf(this.#context.store.custody, recipient.organisation).map((bits) => ({
+      bits,
+      entry: entryIdOf({ kind: 'PDQ', hash: bits.toString('hex') }),
+    }));
+    const there = await itemsOf(
+      client,
+      recipient.organisation,
+      own.map(({ entry }) => entry),
+    );
+    if (there.size > 0) return [];
+    return own.map(({ bits, entry }, n) => ({
+      entry,
+      entryVersion: 1,
+      since: recipient.version + 1,
+      kind: 'PDQ',
+      hash: bits,
+      opinions: said[n % said.length]!,
+    }));
+  }
+
+  async #content(client: pg.ClientBase, { organisation, version }: Taking): Promise<ListContent> {
+    const held = this.#held.get(organisation);
+    return held?.version === version ? held.content : contentIn(client, organisation);
+  }
+
+  async #publish(
+    client: pg.ClientBase,
+    { organisation, key, version, head }: Taking,
+    { old, fresh, at }: { readonly old: ListContent; readonly fresh: ListContent; readonly at: string },
+  ): Promise<void> {
+    const first = version === 0;
+    const next: ListHead = {
+      type: 'remit/list/v1',
+      recipient: organisation,
+      version: version + 1,
+      at,
+      previous: head === null ? null : listHeadDigest(JSON.parse(head) as ListHead),
+      delta: first ? null : await this.#keep(client, key, encodeChange(old, fresh)),
+      snapshot:
+        first || (version + 1) % SNAPSHOT_EVERY === 0
+          ? await this.#keep(client, key, encodeChange(EMPTY_CONTENT, fresh))
+          : null,
+      entries: sizeOf(fresh),
+    };
+    await client.query('INSERT INTO list_versions (organisation, version, head) VALUES ($1, $2, $3)', [
+      organisation,
+      next.version,
+      listHeadText(next),
+    ]);
+  }
+
+  /** Encrypted for its recipient and named by what it then is. */
+  async #keep(client: pg.ClientBase, key: Buffer, clear: Uint8Array): Promise<{ digest: string; bytes: number }> {
+    const sealed = seal(key, this.#context.ports.randomBytes(12), Buffer.from(clear));
+    const digest = hash('sha256', sealed, 'hex');
+    await client.query('INSERT INTO list_blobs (digest, bytes) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      Buffer.from(digest, 'hex'),
+      sealed,
+    ]);
+    return { digest, bytes: sealed.length };
+  }
+
+  /** Records in the log what was made, in order; a version that is recorded already is only marked. */
+  async #record(): Promise<boolean> {
+    const { store, executor, logger } = this.#context;
+    const { rows } = await inTransaction(store.pool, { role: 'remit_writer', readOnly: true }, (client) =>
+      client.query<{ organisation: string; version: number; head: string }>(
+        'SELECT organisation, version, head FROM list_versions WHERE NOT recorded ORDER BY organisation, version LIMIT 256',
+      ),
+    );
+    let done = 0;
+    for (const { organisation, version, head } of rows) {
+      const code = refusalOf(
+        await executor.execute({
+          actor: { type: 'system', rule: 'list-made' },
+          kind: 'MakeList',
+          subject: { type: 'list', id: organisation },
+          data: { version, head: listHeadDigest(JSON.parse(head) as ListHead) },
+          idempotencyKey: `list-${organisation}-${version}`,
+          expectedVersion: null,
+        }),
+      );
+      if (code !== null) {
+        logger.error({ job: 'lists', version, code }, 'a version of a list could not be recorded');
+        continue;
+      }
+      await inTransaction(store.pool, { role: 'remit_writer' }, (client) =>
+        client.query('UPDATE list_versions SET recorded = true WHERE organisation = $1 AND version = $2', [
+          organisation,
+          version,
+        ]),
+      );
+      done += 1;
+    }
+    return done > 0 && done === rows.length;
+  }
+}
+
+/**
+ * The item after the entry changed: `since` is the first version that says so. Whoever owes a receipt for an entry that
+ * its list never held gets a line too, which says that the present version is already without it.
+ */
+function itemAfter(known: Known, before: Item | undefined, recipient: Taking): Item[] {
+  const opinions = wordsFor(known, recipient);
+  const owes = known.state.withdrawals.some(({ owed }) => owed.includes(recipient.organisation));
+  if (opinions === null && !before && !owes) return [];
+  const same = (before?.opinions ?? null) === opinions;
+  const since = same ? (before?.since ?? Math.max(1, recipient.version)) : recipient.version + 1;
+  const { entry, version: entryVersion, kind, hash: bytes } = known;
+  return [{ entry, entryVersion, since, kind, hash: bytes, opinions }];
+}
+
+/** The content with the items as they are now. */
+function contentAfter(old: ListContent, items: readonly Item[]): ListContent {
+  const nameOf = ({ kind, hash: bytes }: Pick<ListLine, 'kind' | 'hash'>): string =>
+    `${kind} ${Buffer.from(bytes).toString('base64')}`;
+  const moved = new Set(items.map(({ kind, hash: bytes }) => nameOf({ kind: kindOf(kind), hash: bytes })));
+  const kept = [...linesOf(old)].filter((line) => !moved.has(nameOf(line)));
+  const now = items.flatMap(({ kind, hash: bytes, opinions }): ListLine[] =>
+    opinions === null ? [] : [{ kind: kindOf(kind), hash: bytes, words: opinions }],
+  );
+  return contentOf([...kept, ...now]);
+}

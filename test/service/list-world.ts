@@ -1,0 +1,173 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  type Actor,
+  type EntryCommandKind,
+  entryCommandSchemas,
+  entryIdOf,
+  isRefusal,
+  type OpinionDocument,
+} from '@remit/protocol';
+import { pino } from 'pino';
+import {
+  type FetchPart,
+  httpParts,
+  type ListPolicy,
+  type ListStore,
+  type SyncOptions,
+  takeList,
+} from '../../packages/client/src/shared-list/index.ts';
+import { ListMaker } from '../../packages/server/src/jobs/lists/make-lists.ts';
+import { factsOf } from '../../packages/server/src/queries/case.ts';
+import { readLogFile } from '../../packages/server/src/queries/log-tile.ts';
+import { Leadership } from '../../packages/server/src/store/log/leadership.ts';
+import { publish } from '../../packages/server/src/store/log/publish.ts';
+import { sequenceAll } from '../../packages/server/src/store/log/sequence.ts';
+import { signer, trust } from '../../packages/server/test/log/fixture.ts';
+import { type House, openHouse, seat } from './house.ts';
+import type { Seat } from './parties.ts';
+
+/** The whole service with its lists and its log, everything in the test's hand. */
+export async function listWorld() {
+  const house = await openHouse();
+  const maker = new ListMaker({
+    store: house.store,
+    executor: house.executor,
+    ports: { now: () => house.clock.at, randomBytes, newId: house.newId },
+    logger: pino({ level: 'silent' }),
+  });
+  const leadership = new Leadership(house.store.pool);
+  const minute = (): void => void (house.clock.at = new Date(Date.parse(house.clock.at) + 60_000).toISOString());
+  /** Lists made, recorded and in a published checkpoint. */
+  const settle = async (): Promise<void> => {
+    while (await maker.round());
+    const epoch = (await leadership.term())!;
+    await sequenceAll(house.store.pool, epoch);
+    minute();
+    await publish(house.store.pool, epoch, house.clock.at, { signer, paddingMultiple: 4, keepers: [], randomBytes });
+  };
+  const close = async (): Promise<void> => {
+    await leadership.resign();
+    await house.close();
+  };
+  return { house, maker, settle, minute, close, ...acts(house, minute), ...clients(house) };
+}
+export type ListWorld = Awaited<ReturnType<typeof listWorld>>;
+
+const no = { answer: 'NO', evidence: 'Nothing speaks for it.' } as const;
+const exemptions = Object.fromEntries(
+  ['EDUCATIONAL', 'JOURNALISTIC', 'ARTISTIC', 'RESEARCH', 'PREVENT_COUNTER', 'POLEMIC_DEBATE'].map((each) => [
+    each,
+    no,
+  ]),
+);
+export const hashOf = (n: number): string => createHash('sha256').update(`upload ${n}`).digest('hex');
+export const entryOf = (n: number): string => entryIdOf({ kind: 'PDQ', hash: hashOf(n) });
+
+export const HOLDERS = [
+  [seat('LE_OFFICER'), seat('LE_SUPERVISOR')],
+  [seat('PLAT_REVIEWER'), seat('PLAT_DECIDER')],
+  [seat('PLAT_REVIEWER', 'theirs'), seat('PLAT_DECIDER', 'theirs')],
+] as const;
+const actorOf = ({ person, organisation, roles: [role] }: Seat): Actor => ({
+  type: 'person',
+  person,
+  organisation,
+  role: role!,
+});
+
+function acts(house: House, minute: () => void) {
+  const give = async (who: Seat, kind: EntryCommandKind, n: number, data: object): Promise<string> => {
+    minute();
+    const result = await house.executor.execute({
+      actor: actorOf(who),
+      kind,
+      subject: { type: 'entry', id: entryOf(n) },
+      data: entryCommandSchemas[kind].parse(data),
+      idempotencyKey: null,
+      expectedVersion: null,
+    });
+    return isRefusal(result) ? result.code : result.status;
+  };
+  const hold = async ([first, second]: (typeof HOLDERS)[number], n: number): Promise<string> => {
+    const fingerprint = { kind: 'PDQ', hash: hashOf(n), quality: 90, decoder: 'FULL' };
+    const source = { type: 'DECISION', reference: `case-${n}`, decidedAt: '2026-03-01T00:00:00.000Z' };
+    const opinion = { fingerprint, ground: 'TCO_A_INCITE', entity: null, tlp: 'GREEN', confidence: 90, source };
+    const until = '2026-12-01T00:00:00.000Z';
+    await give(first, 'ContributeOpinion', n, { ...opinion, until, exemptions, asks: [] });
+    const proposal = (await factsOf(house.store, `entry:${entryOf(n)}`)).at(-1) as unknown as {
+      data: { opinion: OpinionDocument; digest: string };
+    };
+    return give(second, 'ConfirmOpinion', n, { digest: proposal.data.digest });
+  };
+  const withdraw = (who: Seat, n: number): Promise<string> =>
+    give(who, 'WithdrawOpinion', n, { organisation: who.organisation, cause: 'CORRECTION', note: null });
+  /** Two organisations hold it, so that it stands in the third one's list. */
+  const share = async (n: number): Promise<void> => {
+    await hold(HOLDERS[0], n);
+    await hold(HOLDERS[1], n);
+  };
+  return { give, hold, share, withdraw };
+}
+
+function clients(house: House) {
+  const call = async (who: Seat, method: 'GET' | 'PUT', url: string, payload?: object): Promise<never> => {
+    const answer = await house.ask(who, { method, url, ...(payload && { payload }) });
+    if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
+    return answer.json();
+  };
+  const fetcher = (async (url: string, { headers = {} }: { headers?: Record<string, string> } = {}) => {
+    const { statusCode, rawPayload } = await house.app.inject({
+      method: 'GET',
+      url,
+      headers: { host: 'localhost:4600', ...headers },
+    });
+    return new Response(new Uint8Array(rawPayload), { status: statusCode });
+  }) as unknown as typeof fetch;
+  const readTile: ListPolicy['readTile'] = async (path) => (await readLogFile(house.store, path))?.bytes;
+
+  /** A recipient of the list: registered, with a key of its own. */
+  const recipient = async (who: Seat, secret = randomBytes(32)) => {
+    const client = {
+      call: async (name: string, { body }: { body: object }) => {
+        if (name !== 'takeList') throw new Error(name);
+        return call(who, 'PUT', '/api/list/key', body);
+      },
+    };
+    const key = await takeList(client as never, secret);
+    const options = (store: ListStore, fetchPart: FetchPart = httpParts('', fetcher)): SyncOptions => ({
+      key,
+      store,
+      fetchPart,
+      policy: { recipient: who.organisation, trust, readTile },
+      askHeads: (after) => call(who, 'GET', `/api/list/heads?after=${after}`),
+      now: () => house.clock.at,
+    });
+    return { key, options };
+  };
+  return { recipient, call };
+}
+
+/** A folder in memory; `killAfter` stops a run at that many written bytes, as a kill would. */
+export class MemoryStore implements ListStore {
+  readonly files = new Map<string, Uint8Array>();
+  killAfter = Infinity;
+
+  read = async (name: string): Promise<Uint8Array | null> => this.files.get(name) ?? null;
+  append = async (name: string, bytes: Uint8Array): Promise<void> => {
+    const there = this.files.get(name) ?? new Uint8Array(0);
+    const written = bytes.subarray(0, Math.min(bytes.length, this.killAfter));
+    this.files.set(name, new Uint8Array([...there, ...written]));
+    this.#spend(bytes.length);
+  };
+  replace = async (name: string, bytes: Uint8Array): Promise<void> => {
+    // Written beside it and renamed: a kill leaves the one or the other.
+    this.#spend(bytes.length);
+    this.files.set(name, bytes);
+  };
+  remove = async (name: string): Promise<void> => void this.files.delete(name);
+
+  #spend(bytes: number): void {
+    if (this.killAfter < bytes) throw new Error('killed');
+    this.killAfter -= bytes;
+  }
+}
