@@ -1,9 +1,11 @@
 // `remit monitor` against the service itself: what the real answers show of one's own organisation.
 import { randomBytes } from 'node:crypto';
-import { createClient } from '@remit/client';
+import { createClient, demonstrationDeskKey, demonstrationDeskKeyId } from '@remit/client';
+import { parseDeskSignature, statementDigest } from '@remit/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keyOfSignature, type OwnRecords } from '../../client/src/monitor/own-signatures.ts';
 import { watchOwn, type Watched } from '../../client/src/monitor/watch-own.ts';
-import { completeHeader, completeItem, PLATFORM } from '../../protocol/src/referral/fixtures/sample-case.ts';
+import { completeHeader, completeItem, PLATFORM, UNIT } from '../../protocol/src/referral/fixtures/sample-case.ts';
 import { LogWorker } from '../src/jobs/log-worker.ts';
 import { systemPorts, ulid } from '../src/ports.ts';
 import { OFFICER, organisations } from './fixture.ts';
@@ -42,10 +44,17 @@ const inject: typeof fetch = async (address, init) => {
   });
   return new Response(answer.body, { status: answer.statusCode });
 };
-const watch = (before: Watched['own'] | null, people: readonly string[] | null = null): Promise<Watched> =>
+const client = (as = token) =>
+  createClient({ server: ORIGIN, credential: { kind: 'token', token: as }, fetch: inject });
+const NO_RECORDS: OwnRecords = { keys: null, signed: null };
+const watch = (
+  before: Watched['own'] | null,
+  people: readonly string[] | null = null,
+  records: OwnRecords = NO_RECORDS,
+): Promise<Watched> =>
   watchOwn(before, {
-    client: createClient({ server: ORIGIN, credential: { kind: 'token', token }, fetch: inject }),
-    ...{ trust, people, now: Date.now() },
+    client: client(),
+    ...{ trust, people, now: Date.now(), records: () => Promise.resolve(records) },
   });
 const publish = async (): Promise<void> => {
   const worker = new LogWorker(http.store, systemPorts, {
@@ -93,5 +102,58 @@ describe('a monitor of one’s own organisation at the service', () => {
     );
     const { alarms } = await watch(own);
     expect(alarms).toContainEqual(expect.objectContaining({ code: 'referral-altered', about: `${id}, fact 1` }));
+  });
+});
+
+describe('a signature of one’s own desk', () => {
+  const KEY = demonstrationDeskKeyId(UNIT);
+  let submitted: string;
+  let statement: string;
+  let publicKey: string;
+  beforeAll(async () => {
+    submitted = await draft(4);
+    const answer = await http.executor.execute({
+      ...{ actor: OFFICER, kind: 'SubmitDraft' as const, subject: { type: 'referral', id: submitted } as const },
+      ...{ data: {}, idempotencyKey: null, expectedVersion: null },
+    });
+    expect(answer).toHaveProperty('facts');
+    await publish();
+    const { proofs } = await client().rows.provenance({ params: { id: submitted } });
+    const [signed] = proofs.filter(({ deskSignature }) => deskSignature !== null);
+    expect(keyOfSignature(signed!)).toBe(KEY);
+    statement = statementDigest(parseDeskSignature(signed!.deskSignature!.value)!.statement);
+    ({ publicKey } = await demonstrationDeskKey(UNIT));
+  });
+  const knowing = (
+    keys: readonly (readonly [string, string])[] | null,
+    statements?: readonly string[],
+  ): OwnRecords => ({
+    keys: keys && new Map(keys),
+    signed: statements ? { keys: new Set([KEY]), statements: new Set(statements) } : null,
+  });
+  const found = async (records: OwnRecords): Promise<string[]> =>
+    (await watch(null, null, records)).alarms
+      .filter(({ code, about }) => code === 'unknown-signature' && about.startsWith(submitted))
+      .map(({ detail }) => detail);
+
+  it('is silent where our key made it and our signer kept it', async () => {
+    expect(await found(knowing([[KEY, publicKey]], [statement]))).toEqual([]);
+    expect(await found(NO_RECORDS)).toEqual([]);
+  });
+
+  it('raises an alarm where our signer never made it, where the key is none of ours, and where it does not verify', async () => {
+    const other = (await demonstrationDeskKey('another')).publicKey;
+    expect(await found(knowing([[KEY, publicKey]], []))).toEqual([expect.stringContaining('never made it')]);
+    expect(await found(knowing([['desk-0', publicKey]]))).toEqual([expect.stringContaining('none of ours')]);
+    expect(await found(knowing([[KEY, other]]))).toEqual([expect.stringContaining('does not verify')]);
+  });
+
+  it('raises an alarm where the text shown is not the one in the log', async () => {
+    await asAdministrator(
+      `UPDATE facts SET desk_signature = convert_to(regexp_replace(convert_from(desk_signature, 'UTF8'), '.$', 'B'), 'UTF8')
+       WHERE stream = $1 AND desk_signature IS NOT NULL`,
+      [`referral:${submitted}`],
+    );
+    expect(await found(NO_RECORDS)).toEqual([expect.stringContaining('not the one in the log')]);
   });
 });

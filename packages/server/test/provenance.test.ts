@@ -7,9 +7,10 @@ import {
   type Json,
   LOCK2_QUESTIONS,
   NO_PARTY,
+  parseDeskSignature,
   sha256Hex,
 } from '@remit/protocol';
-import { fromHex, leafHash, openCheckpoint, verifyInclusion } from '@remit/log';
+import { fromBase64, fromHex, leafHash, openAttribute, openCheckpoint, verifyInclusion } from '@remit/log';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { referralRows, partyRows } from '../../client/src/contract/index.ts';
 import {
@@ -166,6 +167,22 @@ describe('the provenance of a referral', () => {
     const view = await caseView(fixture.store, platform, id);
     expect(forPlatform!.proofs.map(({ version }) => version)).toEqual(view!.timeline.map(({ version }) => version));
     expect(forUnit!.proofs.length).toBeGreaterThan(forPlatform!.proofs.length);
+  });
+
+  it('opens to each desk the signatures that it made itself, as the log holds them, and to nobody the other’s', async () => {
+    const id = newId();
+    await decided(id, true);
+    await publishLog();
+    for (const reader of [unit, platform]) {
+      const { proofs } = referralRows.provenance.response.parse(await provenance(fixture.store, reader, id));
+      const signed = proofs.filter(({ deskSignature }) => deskSignature !== null);
+      expect(signed.length).toBeGreaterThan(1);
+      for (const { leaf, deskSignature } of signed) {
+        const { value, salt } = deskSignature!;
+        expect(openAttribute(hex(leaf), 'signature1', value, fromBase64(salt)!, sha256)).toBe(true);
+        expect(parseDeskSignature(value)?.statement).toMatchObject({ organisation: reader.organisation, referral: id });
+      }
+    }
   });
 
   it('holds when it is checked with the log’s key alone, and names what was changed in it', async () => {

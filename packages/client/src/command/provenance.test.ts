@@ -33,7 +33,7 @@ beforeEach(async () => {
     digest: DIGEST,
     locks: [{ lock: 1, desk: 'Northern unit', digest: DIGEST }],
     whyNoLock2: 'None of the published reasons held.',
-    proofs: [{ version: 4, leafIndex: 0, leaf, proof: [] }],
+    proofs: [{ version: 4, leafIndex: 0, leaf, proof: [], deskSignature: null }],
     checkpoint: Buffer.from(log.files.get('checkpoint')!).toString(),
   };
   server = await new FakeServer(answer).open();

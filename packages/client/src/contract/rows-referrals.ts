@@ -115,7 +115,13 @@ export const referralRows = {
       digest: z.string(),
       locks: z.array(z.record(z.string(), z.unknown())),
       whyNoLock2: z.string().nullable(),
-      proofs: z.array(z.object({ version: z.int(), leafIndex: z.int(), leaf: z.string(), proof: z.array(z.string()) })),
+      proofs: z.array(
+        z.object({
+          ...{ version: z.int(), leafIndex: z.int(), leaf: z.string(), proof: z.array(z.string()) },
+          /** Of the reader's own desk's acts: its signature, with the salt that opens it in the leaf. */
+          deskSignature: z.object({ value: z.string(), salt: z.string() }).nullable(),
+        }),
+      ),
       checkpoint: z.string().nullable(),
     }),
   }),

@@ -9,6 +9,7 @@ export const ALARMS = {
   unreachable: 'The log could not be read.',
   incident: 'The operator declared an incident in the log.',
   'people-changed': 'People of the organisation, or their roles, are others than before.',
+  'unknown-signature': 'A signature of the organisation’s desk stands in the log, and none of its own made it.',
   'referral-altered': 'A case shows something else than it did before.',
   'unknown-actor': 'Somebody unknown acted for the organisation.',
   'not-in-log': 'A fact is shown as being in the log, and the proof does not hold.',

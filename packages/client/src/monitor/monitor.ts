@@ -3,6 +3,7 @@ import type { RemitClient } from '../sdk/index.ts';
 import { LogUnreachable } from '../verify/tile-reader.ts';
 import type { Alarm } from './alarm.ts';
 import { followLog } from './follow-log.ts';
+import type { OwnRecords } from './own-signatures.ts';
 import { type MonitorState, raise, withEvidence } from './state.ts';
 import { watchOwn } from './watch-own.ts';
 
@@ -14,6 +15,8 @@ export type MonitorRequest = {
   readonly client: RemitClient | null;
   /** Names of those who may act for the organisation; null to take those of the first look. */
   readonly people: readonly string[] | null;
+  /** Its own records of what its desk signed. */
+  readonly records: () => Promise<OwnRecords>;
   readonly now: number;
 };
 

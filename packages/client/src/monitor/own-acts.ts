@@ -34,11 +34,7 @@ export function alterations(id: string, before: CaseState, { timeline }: Pick<Ca
   });
 }
 
-/**
- * Whether an act that the server shows as ours is one that one of us made. Today that is judged by who is known to act
- * for the organisation. This is the one place where the desk's signature will be compared as well: with it, an act that
- * names a known person and was made by nobody here is found too.
- */
+/** Whether an act that the server shows as ours names somebody who may act for us; its signature is judged apart. */
 export function strangerIn(id: string, organisation: string, roster: readonly string[], fact: FactShown): Alarm[] {
   const { actor, version, kind } = fact;
   if (actor.organisation !== organisation || actor.type === 'system') return [];

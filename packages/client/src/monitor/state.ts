@@ -30,6 +30,8 @@ const ownSchema = z.object({
   people: z.record(z.string(), z.string()),
   /** Names under which somebody may act for the organisation. */
   roster: z.array(z.string()),
+  /** Desk keys that were in use at the first look; they count as known where no file names any. */
+  deskKeys: z.array(z.string()).default([]),
   cases: z.record(z.string(), caseSchema),
 });
 

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { fromHex, leafHash, openCheckpoint, type Trust, verifyInclusion } from '@remit/log';
-import type { RemitClient } from '../sdk/index.ts';
+import type { Answer, RemitClient } from '../sdk/index.ts';
 import { verifyEd25519 } from '../verify/ed25519.ts';
 import type { Alarm } from './alarm.ts';
 import { alterations, type CaseShown, keep, strangerIn } from './own-acts.ts';
+import { keyOfSignature, type OwnRecords, signatureFault, unknownSignature } from './own-signatures.ts';
 import type { CaseState, OwnState } from './state.ts';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
@@ -19,6 +20,8 @@ type Watch = {
   readonly client: RemitClient;
   readonly trust: Trust;
   readonly people: readonly string[] | null;
+  /** Its own records of what its desk signed, read after the log was: a signer goes on while it is watched. */
+  readonly records: () => Promise<OwnRecords>;
   readonly now: number;
 };
 export type Watched = { readonly own: OwnState; readonly alarms: readonly Alarm[] };
@@ -44,12 +47,13 @@ export async function watchOwn(before: OwnState | null, watch: Watch): Promise<W
     organisation: organisation.id,
     people: members,
     roster: [...roster],
+    deskKeys: [...(known?.deskKeys ?? [])],
     cases: { ...known?.cases },
   };
   const alarms = known === null ? [] : changedPeople(known.people, members);
   const queue = QUEUES[organisation.kind as keyof typeof QUEUES];
   if (queue !== undefined) {
-    const first = known === null && people === null;
+    const first = known === null;
     for (const id of await casesToLookAt(client, queue, own)) alarms.push(...(await lookAt(id, own, watch, first)));
     forgetOldest(own);
   }
@@ -89,18 +93,19 @@ async function casesToLookAt(
   return [...changed, ...rest];
 }
 
-async function lookAt(id: string, own: OwnState, { client, trust, now }: Watch, first: boolean): Promise<Alarm[]> {
+async function lookAt(id: string, own: OwnState, watch: Watch, first: boolean): Promise<Alarm[]> {
+  const { client, people, now } = watch;
   const before = own.cases[id]!;
   const shown = await client.rows.referral({ params: { id } });
   const altered = alterations(id, before, shown);
   const fresh = shown.timeline.filter(({ version }) => before.facts[String(version)] === undefined);
   // Whoever acted before the first look counts as known, unless the organisation names its people itself.
-  if (first) own.roster = [...new Set([...own.roster, ...actors(own.organisation, shown)])];
+  if (first && people === null) own.roster = [...new Set([...own.roster, ...actors(own.organisation, shown)])];
   const strangers = fresh.flatMap((fact) => strangerIn(id, own.organisation, own.roster, fact));
-  const logged =
-    fresh.some(({ leafIndex }) => leafIndex !== null) ||
-    Object.values(before.facts).some(({ leafIndex }) => leafIndex === null);
-  const unproven = logged ? await unprovenIn(id, client, trust) : [];
+  const logged = shown.timeline.filter(
+    ({ version, leafIndex }) => leafIndex !== null && (before.facts[String(version)]?.leafIndex ?? null) === null,
+  );
+  const unproven = logged.length > 0 ? await provedIn(id, logged, own, watch, first) : [];
   const kept: CaseState['facts'] = Object.fromEntries(shown.timeline.map((fact) => [fact.version, keep(fact)]));
   // What was altered keeps its old form as the measure; its alarm goes on until the case says the same again.
   own.cases[id] = { ...before, checkedAt: now, facts: { ...kept, ...(altered.length > 0 && before.facts) } };
@@ -110,8 +115,29 @@ async function lookAt(id: string, own: OwnState, { client, trust, now }: Watch, 
 const actors = (organisation: string, { timeline }: CaseShown): string[] =>
   timeline.flatMap(({ actor }) => (actor.organisation === organisation && actor.name !== null ? [actor.name] : []));
 
-async function unprovenIn(id: string, client: RemitClient, trust: Trust): Promise<Alarm[]> {
-  const { proofs, checkpoint } = await client.rows.provenance({ params: { id } });
+/** What came into the log since the last look: whether it stands there, and whether we signed what is said to be ours. */
+async function provedIn(
+  id: string,
+  logged: readonly CaseShown['timeline'][number][],
+  own: OwnState,
+  { client, trust, records }: Watch,
+  first: boolean,
+): Promise<Alarm[]> {
+  const pack = await client.rows.provenance({ params: { id } });
+  if (first)
+    own.deskKeys = [...new Set([...own.deskKeys, ...pack.proofs.flatMap((proof) => keyOfSignature(proof) ?? [])])];
+  const alarms = await unprovenIn(id, pack, trust);
+  const known = await records();
+  for (const fact of logged) {
+    const proof = pack.proofs.find(({ version }) => version === fact.version);
+    const about = { organisation: own.organisation, referral: id };
+    const fault = proof && (await signatureFault(proof, fact, about, known, new Set(own.deskKeys)));
+    if (fault) alarms.push(unknownSignature(id, fact, fault));
+  }
+  return alarms;
+}
+
+async function unprovenIn(id: string, { proofs, checkpoint }: Answer<'provenance'>, trust: Trust): Promise<Alarm[]> {
   if (proofs.length === 0 || checkpoint === null) return [];
   const opened = await openCheckpoint(checkpoint, { ...trust, quorum: 0 }, verifyEd25519);
   if (!opened.ok) return [{ code: 'checkpoint-refused', about: id, detail: opened.detail }];

@@ -13,6 +13,7 @@ import {
 import { ownKey } from './case-key.ts';
 import { isBlind } from './case-items.ts';
 import { factsOf } from './case.ts';
+import { openableEntries } from './bundle-entries.ts';
 import { inclusionProofs } from './inclusion-proofs.ts';
 import { latestCheckpoint } from './log-tile.ts';
 import { organisationsById } from './organisations.ts';
@@ -29,7 +30,7 @@ export async function provenance(store: Store, reader: Reader, id: string) {
       [reader.organisation, id],
     );
     const key = rows[0] && ownKey(store, reader, rows[0].key);
-    return rows[0] && key !== null && { side: rows[0].party, key, parties: await organisationsById(client) };
+    return rows[0] && key !== null && { party: rows[0].party, key, parties: await organisationsById(client) };
   });
   if (!known) return null;
   const facts = await factsOf(store, `referral:${id}`, known.key);
@@ -40,7 +41,7 @@ export async function provenance(store: Store, reader: Reader, id: string) {
     digest: digestOf(sent),
     locks: locksOf(referral, known.parties),
     whyNoLock2: whyNoLock2(referral),
-    ...(await proofsOf(store, id, facts, known.side, referral)),
+    ...(await proofsOf(store, reader, id, facts, referral, known)),
   };
 }
 
@@ -87,15 +88,38 @@ function whyNoLock2({ lock1, lock2, triggers, header }: Referral): string | null
   return `None of the published reasons for lock 2 held under parameter set ${header.parameterSet ?? ''}, so lock 1 was enough. Items sent this way may be drawn for an independent reading afterwards.`;
 }
 
-async function proofsOf(store: Store, id: string, facts: readonly Fact[], side: Side, referral: Referral) {
+async function proofsOf(
+  store: Store,
+  reader: Reader,
+  id: string,
+  facts: readonly Fact[],
+  referral: Referral,
+  { party, key }: { readonly party: Side; readonly key: Buffer | undefined },
+) {
   const stream = `referral:${id}`;
-  const seen = facts.filter((fact) => factSeenBy(side, fact, referral) !== undefined);
+  const seen = facts.filter((fact) => factSeenBy(party, fact, referral) !== undefined);
   const proofs = await inclusionProofs(
     store,
     seen.map(({ version }) => ({ stream, version })),
   );
+  const own = await ownSignatures(store, reader, stream, seen, key);
   return {
-    proofs: proofs.map(({ version, index, leaf, proof }) => ({ version, leafIndex: index, leaf, proof: [...proof] })),
+    proofs: proofs.map(({ version, index, leaf, proof }) => ({
+      ...{ version, leafIndex: index, leaf, proof: [...proof] },
+      deskSignature: own.get(version) ?? null,
+    })),
     checkpoint: proofs[0]?.checkpoint ?? (await latestCheckpoint(store))?.note ?? null,
   };
+}
+
+/** What the own desk signed, opened for itself alone: so that it finds what none of its members signed. */
+async function ownSignatures(store: Store, reader: Reader, stream: string, seen: readonly Fact[], key?: Buffer) {
+  const own = seen.filter(({ actor }) => actor.type !== 'system' && actor.organisation === reader.organisation);
+  const named = own.map(({ version }) => ({ stream, version }));
+  const opened = named.length === 0 ? null : await openableEntries(store, named, new Map(key ? [[stream, key]] : []));
+  return new Map(
+    [...(opened?.entries.values() ?? [])].flatMap((entry) =>
+      entry.desk === null ? [] : [[entry.version, entry.opened({ signature1: entry.desk }).signature1] as const],
+    ),
+  );
 }

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatIncident, fromBase64, parseNote } from '@remit/log';
@@ -24,6 +24,7 @@ let incidents: { index: number; text: string }[];
 let people: { id: string; pseudonym: string; roles: string[]; certifiedUntil: string | null }[];
 let timeline: Record<string, unknown>[];
 let updatedAt: string;
+let proofs: { version: number; leafIndex: number; leaf: string; proof: string[]; deskSignature: null }[];
 
 function answer(asked: Asked): Answered {
   const { url } = asked;
@@ -73,8 +74,8 @@ const provenance = () => ({
   answersHidden: false,
   digest: '',
   locks: [],
-  proofs: [],
-  checkpoint: null,
+  proofs,
+  checkpoint: proofs.length === 0 ? null : Buffer.from(log.files.get('checkpoint')!).toString(),
   oversight: [],
 });
 const due = { lock2: null, ack: null, decide: null, effect: null, answer: null };
@@ -118,6 +119,7 @@ beforeEach(async () => {
   [hooks, incidents, hookStatus] = [[], [], 200];
   people = [{ id: 'heron', pseudonym: 'HERON', roles: ['LE_OFFICER'], certifiedUntil: null }];
   timeline = [fact(1), fact(2)];
+  proofs = [];
   updatedAt = '2026-11-22T11:00:00.000Z';
   server = await new FakeServer(answer).open();
 });
@@ -283,6 +285,48 @@ describe('a monitor of one’s own organisation', () => {
       { id: 'x', pseudonym: 'X', roles: [], certifiedUntil: null },
     ];
     expect(codes(await look())).toEqual(['people-changed', 'people-changed']);
+  });
+});
+
+describe('a monitor with a machine’s own key', () => {
+  const KEY = 'watch-1';
+  let signedIn: string[];
+  beforeEach(async () => {
+    signedIn = ['--key', join(server.home, 'watch.json'), '--verifier-key', log.verifierKey];
+    const privateKey = generateKeyPairSync('ed25519')
+      .privateKey.export({ format: 'der', type: 'pkcs8' })
+      .toString('base64url');
+    await writeFile(signedIn[1]!, JSON.stringify({ kind: 'key', keyId: KEY, privateKey }), { mode: 0o600 });
+    log = new FakeLog();
+    await log.grow(1);
+    timeline = [{ ...fact(1), leafIndex: 0 }];
+    const leaf = Buffer.from(log.files.get('tile/entries/000.p/1')!.subarray(2)).toString('hex');
+    proofs = [{ version: 1, leafIndex: 0, leaf, proof: [], deskSignature: null }];
+  });
+
+  it('signs each of its requests about its own organisation, and none about the public log', async () => {
+    expect(await look(...signedIn)).toMatchObject({ exit: EXIT.ok, alarms: [] });
+    const own = server.asked.filter(({ url }) => /^\/api\/(?:session|organisations|queues|referrals)/u.test(url));
+    expect(own.length).toBeGreaterThan(3);
+    for (const { headers } of own) expect(headers.authorization).toMatch(/^Remit-Key watch-1:/u);
+    for (const { headers } of server.asked.filter(({ url }) => url.startsWith('/log/')))
+      expect(headers.authorization).toBeUndefined();
+  });
+
+  it('raises an alarm about a fact that is shown as logged and is not where it is said to be', async () => {
+    proofs = [{ ...proofs[0]!, leaf: `${proofs[0]!.leaf.slice(0, -2)}00` }];
+    expect(await look(...signedIn)).toMatchObject({
+      exit: EXIT.found,
+      alarms: [{ code: 'not-in-log', about: 'R1, fact 1', detail: 'entry 0' }],
+    });
+  });
+
+  it('refuses files of its own records that it cannot read, before it looks', async () => {
+    const file = join(server.home, 'records');
+    await writeFile(file, 'nonsense\n');
+    expect((await look(...signedIn, '--desk-keys', file)).exit).toBe(EXIT.usage);
+    expect((await look(...signedIn, '--signed', file)).exit).toBe(EXIT.usage);
+    expect((await look(...signedIn, '--signed', join(server.home, 'absent'))).exit).toBe(EXIT.usage);
   });
 });
 

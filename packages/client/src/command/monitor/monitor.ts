@@ -17,6 +17,7 @@ import { usage } from '../failure.ts';
 import { readPrivateFile } from '../private-file.ts';
 import { serverOrigin } from '../settings.ts';
 import { monitorTrust, textOf } from './policy.ts';
+import { recordsOf } from './records.ts';
 
 type Options = {
   once?: boolean;
@@ -27,6 +28,8 @@ type Options = {
   staleAfter?: string;
   public?: boolean;
   people?: string;
+  deskKeys?: string;
+  signed?: string;
   webhook?: string;
   webhookSecret?: string;
   mailTo?: string;
@@ -66,6 +69,8 @@ export const monitor: Subcommand = (program) => {
     .option('--stale-after <seconds>', 'how long the log may stand still (three cadences and a minute)')
     .option('--public', 'watch the public log alone, also where somebody is signed in')
     .option('--people <file>', 'names of those who may act for the organisation, one a line (those of the first look)')
+    .option('--desk-keys <file>', 'your desk’s keys, “ID KEY” a line, from your own records (those of the first look)')
+    .option('--signed <file>', 'what your desk’s signer kept (remit desk run --signed)')
     .option('--webhook <url>', 'where alarms are posted (Standard Webhooks)')
     .option('--webhook-secret <file>', 'the webhook’s secret, whsec_...')
     .option('--mail-to <address>', 'who is sent a mail by this machine’s mail program')
@@ -139,12 +144,21 @@ async function requestOf(run: Run, options: Options, known: string | null): Prom
     .rows.logState()
     .then(({ cadenceSeconds }) => Math.min(3600, Math.max(10, cadenceSeconds)) * 1000)
     .catch(() => 600_000);
+  // A file that cannot be read is told at once and not at the first act.
+  await recordsOf(options);
   const credential = options.public ? null : await run.credential();
   const client = credential === null ? null : await run.client();
   const people =
     options.people === undefined ? null : (await textOf(options.people)).split('\n').map((line) => line.trim());
   return {
-    ...{ trust, client, people, cadenceMs: cadence, verifierKey: formatVerifierKey(trust.logKeys[0]!) },
+    ...{
+      trust,
+      client,
+      people,
+      records: () => recordsOf(options),
+      cadenceMs: cadence,
+      verifierKey: formatVerifierKey(trust.logKeys[0]!),
+    },
     read: httpTileReader(`${server}/log/`, run.surroundings.fetch),
     staleAfterMs: seconds(options.staleAfter, '--stale-after') ?? 3 * cadence + 60_000,
   };
