@@ -4,12 +4,12 @@ import { type KeyboardDesks, openDesks, WINDOWS } from './keyboard.ts';
 import { expectAllInWindow, expectNoSidewaysScroll, shoot } from './world.ts';
 
 let desks: KeyboardDesks;
-/** Made while the first people sit down: one case for each window, one to stop, one to narrow. */
+/** Made while the first people sit down: one case for each window, two to stop, one to narrow. */
 let drafts: Promise<Made>[];
 let toNarrow: Promise<Made>;
 beforeAll(async () => {
   desks = await openDesks();
-  drafts = [...WINDOWS, 'stop'].map(() => desks.cases.at('lock1'));
+  drafts = [...WINDOWS, 'no', 'stop'].map(() => desks.cases.at('lock1'));
   toNarrow = desks.cases.at('lock2', 2);
 });
 afterAll(() => desks?.close());
@@ -38,6 +38,35 @@ describe.each(WINDOWS)('lock 1 without a mouse, %s', (label, options) => {
 });
 
 describe('the locks without a mouse', () => {
+  it('a "no" inside a step comes into view, says who moved the case, and keeps what was typed', async () => {
+    const made = await drafts.pop()!;
+    const keys = await desks.sit('supervisor', made.path, { width: 320, height: 480 });
+    const { page } = keys;
+    const moved = { type: 'about:blank', title: 'Moved', status: 412, code: 'stream-moved-by-service' };
+    await page.route('**/api/referrals/*/stop-referral', (route) =>
+      route.fulfill({ status: 412, contentType: 'application/problem+json', json: moved }),
+    );
+    await keys.use(page.getByRole('button', { name: 'Stop with a reason' }));
+    const dialog = page.getByRole('dialog');
+    await keys.tabTo(dialog.getByRole('combobox', { name: 'Why' }));
+    await keys.press('ArrowDown');
+    const reason = dialog.getByRole('textbox', { name: 'Reason' });
+    await keys.type(reason, 'This is not within the remit.');
+    await keys.use(dialog.getByRole('button', { name: 'Stop with a reason' }));
+    const sentence = dialog.getByText(/the service recorded something here by its rules.*nobody else changed it/);
+    await sentence.waitFor();
+    const inView = () =>
+      sentence.evaluate((element) => {
+        const { top, bottom, left } = element.getBoundingClientRect();
+        const at = document.elementFromPoint(left + 5, (top + bottom) / 2);
+        return at !== null && element.contains(at);
+      });
+    await expect.poll(inView, { message: 'the sentence is in view' }).toBe(true);
+    await shoot(page, 'keyboard-moved');
+    expect(await reason.inputValue()).toBe('This is not within the remit.');
+    await keys.tabTo(dialog.getByRole('button', { name: 'Go back' }));
+  });
+
   it('a supervisor stops a draft with a code and a reason', async () => {
     const made = await drafts.pop()!;
     const keys = await desks.sit('supervisor', made.path);

@@ -1,4 +1,4 @@
-import { type Actor, type CommandKind, EXEMPTIONS, LOCK2_QUESTIONS } from '@remit/protocol';
+import { type Actor, type CommandKind, EXEMPTIONS, LOCK2_QUESTIONS, type Refusal } from '@remit/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandAnswer, CommandRequest, CommandResult } from '../src/commands/request.ts';
 import { ulid } from '../src/ports.ts';
@@ -192,6 +192,16 @@ describe('every write is idempotent by its key', () => {
       code: 'stream-moved-by-you',
     });
     await accepted(act(id, 'DiscardDraft', {}, OFFICER, { expectedVersion: 1 }));
+  });
+
+  it('and the refusal says who moved it: the giver, somebody else, or the service by its rules', async () => {
+    const id = newId();
+    const { answer } = await throughLock1(id);
+    const upon = async (version: number) =>
+      (await act(id, 'Withdraw', { code: 'ERROR', note: null }, OFFICER, { expectedVersion: version })) as Refusal;
+    expect((await upon(1)).code).toBe('stream-moved');
+    await accepted(act(id, 'Send', {}, system('send-when-locked')));
+    expect((await upon(answer.version)).code).toBe('stream-moved-by-service');
   });
 
   it('two commands that race for one case both find their place or are refused, and no fact is lost', async () => {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from './action-button.tsx';
 import { Icon } from './icon.tsx';
@@ -27,8 +28,14 @@ export type ProblemProps = {
 /** A refusal or failure, as a colleague would say it: what happened, what was kept, what to do. */
 export function Problem({ problem, kept, onRetry, onJump, fieldLabel = (field) => field }: ProblemProps) {
   const { t } = useTranslation('kit');
+  const box = useRef<HTMLDivElement>(null);
+  const answersAct = kept !== undefined;
+  // Whoever pressed a button looks at the button: in a small window the answer may stand outside of what is seen.
+  useEffect(() => {
+    if (answersAct) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [answersAct]);
   return (
-    <div role="alert" className={classes.problem}>
+    <div ref={box} role="alert" className={classes.problem}>
       <Icon name="stop" className={classes.icon} />
       <div className={classes.body}>
         <p className={classes.title}>{problem.title || t('problem.title')}</p>

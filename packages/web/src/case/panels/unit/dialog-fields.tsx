@@ -23,7 +23,7 @@ export function Prose(props: {
       maxLength={most}
       autosize
       minRows={3}
-      required
+      required={least > 0}
     />
   );
 }
