@@ -2,6 +2,7 @@
 export * from './check-heads.ts';
 export * from './fault.ts';
 export * from './gate-list.ts';
+export * from './gate-policy.ts';
 export * from './parts.ts';
 export * from './sync.ts';
 export * from './take-list.ts';
