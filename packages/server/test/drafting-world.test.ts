@@ -29,6 +29,23 @@ describe('what the gates ask while one types', () => {
         [organisation, PLATFORM, item, lookup('https://video.example/watch/past'), outcome],
       );
     await insert(UNIT, 'a', 'NO_ACTION_EXEMPT');
+    const claims = [
+      { label: 'FACT', text: 'The place is named.' },
+      { label: 'ASSESSMENT', text: 'It is meant seriously.' },
+    ];
+    const view = {
+      referral: {
+        items: [
+          { id: 'a', content: { claims } },
+          { id: 'b', content: {} },
+        ],
+      },
+    };
+    await fixture.admin.query(
+      `INSERT INTO case_rows (organisation, referral, party, version, reference, title, status, unit, platform, items, open_items, turn, triggers, flags, updated_at, view)
+       VALUES ($1, 'r', 'unit', 1, 'N-1', 't', 'DECIDED', $1, $2, 1, 0, 'unit', '{}', '{}', now(), $3)`,
+      [UNIT, PLATFORM, view],
+    );
     await insert('unit-south', 'b', 'ACT_REMOVED');
     const world = await draftingWorld(fixture.store, officer, {
       platform: PLATFORM,
@@ -38,7 +55,13 @@ describe('what the gates ask while one types', () => {
     });
     expect(world.history).toEqual({
       'https://video.example/watch/past': [
-        { referral: 'r', at: '2026-05-01T00:00:00.000Z', outcome: 'NO_ACTION_EXEMPT', reasons: 'Satire.' },
+        {
+          referral: 'r',
+          at: '2026-05-01T00:00:00.000Z',
+          outcome: 'NO_ACTION_EXEMPT',
+          reasons: 'Satire.',
+          facts: ['The place is named.'],
+        },
       ],
     });
     expect(world).not.toHaveProperty('deconfliction');

@@ -275,7 +275,15 @@ export const draftingWorld = z.object({
   certifiedUntil: z.string().nullable(),
   history: z.record(
     z.string(),
-    z.array(z.object({ referral: z.string(), at: z.string(), outcome: z.string(), reasons: z.string() })),
+    z.array(
+      z.object({
+        referral: z.string(),
+        at: z.string(),
+        outcome: z.string(),
+        reasons: z.string(),
+        facts: z.array(z.string()).optional(),
+      }),
+    ),
   ),
   counts: z.record(z.string(), z.unknown()),
   oversight: z.array(z.string()),

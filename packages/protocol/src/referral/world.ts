@@ -9,6 +9,8 @@ export type PastOutcome = {
   readonly at: string;
   readonly outcome: string;
   readonly reasons: string;
+  /** Where it was refused: what the unit had put forward as facts then, so that nothing old passes for new. */
+  readonly facts?: readonly string[];
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { PastOutcome, World } from '@remit/protocol';
+import { wasRefused, type PastOutcome, type World } from '@remit/protocol';
 import type pg from 'pg';
 import type { Custody } from './sealing.ts';
 
@@ -19,22 +19,45 @@ export async function readHistory(
   const { rows } = await client.query<{
     locator: Buffer;
     referral: string;
+    item: string;
     decided_at: string;
     outcome: string;
     reasons: string | null;
   }>({
     name: 'item-history',
-    text: `SELECT k.locator, i.referral, i.decided_at, i.outcome, i.reasons FROM unnest($2::bytea[]) AS k (locator),
+    text: `SELECT k.locator, i.referral, i.item, i.decided_at, i.outcome, i.reasons FROM unnest($2::bytea[]) AS k (locator),
         LATERAL (SELECT * FROM item_rows
           WHERE organisation = $1 AND locator = k.locator AND outcome IS NOT NULL ORDER BY decided_at DESC LIMIT $3) AS i`,
     values: [unit, [...byKey.keys()].map((key) => Buffer.from(key, 'hex')), PER_LOCATOR],
   });
+  const told = await factsTold(client, unit, [
+    ...new Set(rows.filter(({ outcome }) => wasRefused(outcome)).map(({ referral }) => referral)),
+  ]);
   const history: Record<string, PastOutcome[]> = {};
-  for (const { locator, referral, decided_at: at, outcome, reasons } of rows) {
+  for (const { locator, referral, item, decided_at: at, outcome, reasons } of rows) {
     const name = byKey.get(locator.toString('hex'))!;
-    (history[name] ??= []).push({ referral, at, outcome, reasons: reasons ?? '' });
+    const facts = told.get(`${referral} ${item}`);
+    (history[name] ??= []).push({ referral, at, outcome, reasons: reasons ?? '', ...(facts && { facts }) });
   }
   return history;
+}
+
+/** By referral and item, what the unit claimed as facts in its refused cases; each case is read once (G7). */
+async function factsTold(
+  client: pg.ClientBase,
+  unit: string,
+  referrals: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> {
+  if (referrals.length === 0) return new Map();
+  const { rows } = await client.query<{ referral: string; item: string; facts: string[] }>({
+    name: 'facts-told',
+    text: `SELECT c.referral, i.item ->> 'id' AS item, array_agg(f.claim ->> 'text') AS facts FROM case_rows c,
+        json_array_elements(c.view #> '{referral,items}') AS i (item),
+        json_array_elements(i.item #> '{content,claims}') AS f (claim)
+        WHERE c.organisation = $1 AND c.referral = ANY($2) AND f.claim ->> 'label' = 'FACT' GROUP BY 1, 2`,
+    values: [unit, referrals],
+  });
+  return new Map(rows.map(({ referral, item, facts }) => [`${referral} ${item}`, facts]));
 }
 
 export type CountQuestion = {
