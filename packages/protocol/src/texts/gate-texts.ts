@@ -170,7 +170,7 @@ export const GATE_CODE_TEXTS: TextsOf<typeof GATE_CODES> = {
     'A request asked for something that the platform does not offer.',
   ),
   G8_LANGUAGE: say(
-    'The platform’s desk does not read this language. Write in one it reads, or attach a translation.',
+    'The platform’s desk does not read this language. Write in one that it reads.',
     'Written in a language that is not on your card.',
     'A request was written in a language that the platform does not read.',
   ),

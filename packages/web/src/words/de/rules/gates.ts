@@ -150,7 +150,7 @@ export const GATES_DE: RuleWords['gate'] = {
     'Eine Meldung bat um etwas, das die Plattform nicht anbietet.',
   ),
   G8_LANGUAGE: say(
-    'Die Plattform liest diese Sprache nicht. Schreiben Sie in einer, die sie liest, oder fügen Sie eine Übersetzung bei.',
+    'Die Plattform liest diese Sprache nicht. Schreiben Sie in einer, die sie liest.',
     'In einer Sprache geschrieben, die nicht auf Ihrer Karte steht.',
     'Eine Meldung war in einer Sprache geschrieben, die die Plattform nicht liest.',
   ),
