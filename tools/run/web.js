@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { lockDigest } from './install.js';
+import { ensureKernels } from './match.js';
 import { node24 } from './node-24.js';
 import { CannotRun, at, root } from './places.js';
 import { run } from './processes.js';
@@ -13,9 +14,12 @@ const SHARED = [
   'protocol/src',
   'log/src',
   'client/src',
+  'match/src',
+  'match/assembly',
   'protocol/package.json',
   'log/package.json',
   'client/package.json',
+  'match/package.json',
 ];
 
 function* files(path) {
@@ -40,6 +44,7 @@ export async function ensureWeb() {
   const digest = sourceDigest();
   const built = existsSync(at('packages', 'web', 'dist', 'index.html')) && existsSync(stamp);
   if (built && readFileSync(stamp, 'utf8') === digest) return;
+  await ensureKernels();
   console.log('Building the screens ...');
   rmSync(stamp, { force: true });
   const vite = at('node_modules', 'vite', 'bin', 'vite.js');

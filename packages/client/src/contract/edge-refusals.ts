@@ -70,6 +70,10 @@ export const EDGE_REFUSALS = {
     'Too many requests came in a short time.',
     'Wait for the seconds that the Retry-After header names.',
   ),
+  'checks-used-up': row(
+    'Your organisation has made as many checks as a day has.',
+    'Check again tomorrow; for many files let your own gate compare them with your list.',
+  ),
   'too-many-streams': row('You have too many live views open.', 'Close some of the other windows of this site.'),
   unavailable: row(
     'The service cannot reach its database at the moment.',

@@ -101,6 +101,7 @@ const PERMISSIONS: Readonly<Record<string, string>> = {
   entryStatement: 'signed-in',
   listHealth: 'signed-in',
   missingReceipts: 'public',
+  checkList: 'LE_OFFICER LE_SUPERVISOR PLAT_DECIDER PLAT_REVIEWER',
   takeList: 'LE_OFFICER LE_SUPERVISOR PLAT_DECIDER PLAT_REVIEWER',
   listHeads: 'LE_OFFICER LE_SUPERVISOR PLAT_DECIDER PLAT_REVIEWER',
   ContributeOpinion: 'LE_OFFICER LE_SUPERVISOR PLAT_DECIDER PLAT_REVIEWER',

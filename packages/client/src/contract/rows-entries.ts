@@ -172,6 +172,41 @@ export const entryRows = {
     summary: 'How many withdrawals wait for how many receipts, and since when the oldest does',
     response: z.object({ withdrawals: z.int(), missing: z.int(), oldest: z.string().nullable() }),
   }),
+  checkList: row({
+    method: 'POST',
+    path: '/api/list/check',
+    permission: DESK,
+    audit: 'list.check',
+    summary: 'Which entries of the own list are near these fingerprints; counted, and limited for each day',
+    body: z.object({
+      fingerprints: z
+        .array(
+          z.discriminatedUnion('kind', [
+            z.strictObject({ kind: z.enum(['PDQ', 'SHA256', 'LINK']), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+            z.strictObject({ kind: z.literal('MD5'), hash: z.string().regex(/^[0-9a-f]{32}$/) }),
+          ]),
+        )
+        .min(1)
+        .max(12)
+        .describe('of one file or address: its digests, and a picture in all its eight turns'),
+    }),
+    response: z.object({
+      matches: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(FINGERPRINT_KINDS),
+          /** Bits that differ: 0, but for pictures. */
+          distance: z.int(),
+          status: z.enum(ENTRY_STATES),
+          ground: z.string().nullable(),
+          parties: z.array(z.string()),
+        }),
+      ),
+      /** Checks of this organisation today, this one included, and how many a day has. */
+      checks: z.int(),
+      most: z.int(),
+    }),
+  }),
   takeList: row({
     method: 'PUT',
     path: '/api/list/key',

@@ -26,6 +26,7 @@ const EDGE_STATUS: Record<EdgeCode, number> = {
   'method-unknown': 405,
   'host-unknown': 421,
   'too-many-requests': 429,
+  'checks-used-up': 429,
   'too-many-streams': 429,
   unavailable: 503,
   'storage-full': 503,

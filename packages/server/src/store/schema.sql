@@ -216,6 +216,11 @@ create table list_blobs (
   digest bytea not null,
   bytes bytea not null
 );
+create table list_checks (
+  organisation text not null,
+  day date not null,
+  checks integer not null
+);
 create table list_items (
   organisation text not null,
   entry text not null,
@@ -425,6 +430,7 @@ alter table installation add constraint installation_only_row_check CHECK (only_
 alter table installation add constraint installation_purpose_check CHECK ((purpose = ANY (ARRAY['demonstration'::text, 'service'::text])));
 alter table item_rows add constraint item_rows_pkey PRIMARY KEY (organisation, referral, item);
 alter table list_blobs add constraint list_blobs_pkey PRIMARY KEY (digest);
+alter table list_checks add constraint list_checks_pkey PRIMARY KEY (organisation, day);
 alter table list_items add constraint list_items_pkey PRIMARY KEY (organisation, entry);
 alter table list_pending add constraint list_pending_pkey PRIMARY KEY (entry, version);
 alter table list_recipients add constraint list_recipients_pkey PRIMARY KEY (organisation);
@@ -711,6 +717,7 @@ grant delete, insert, select, update on item_rows to remit_writer;
 grant select on item_rows to remit_reader;
 grant insert, select on list_blobs to remit_writer;
 grant select on list_blobs to remit_public;
+grant insert, select, update on list_checks to remit_working;
 grant delete, insert, select, update on list_items to remit_writer;
 grant delete, insert, select, update on list_pending to remit_writer;
 grant delete, insert, select, update on list_recipients to remit_writer;

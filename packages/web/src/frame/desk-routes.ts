@@ -1,6 +1,7 @@
 import { caseRoutes } from '../case/routes.ts';
 import { auditorRoutes } from '../desks/auditor/routes.ts';
 import { directoryRoutes } from '../desks/directory/routes.ts';
+import { listRoutes } from '../desks/list/routes.ts';
 import { oversightRoutes } from '../desks/oversight/routes.ts';
 import { platformRoutes } from '../desks/platform/routes.ts';
 import { publicRoutes } from '../desks/public/routes.ts';
@@ -19,5 +20,6 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...auditorRoutes,
   ...directoryRoutes,
   ...peopleRoutes,
+  ...listRoutes,
   ...publicRoutes,
 ];

@@ -93,6 +93,7 @@ function Account({ onSignOut }: { onSignOut: (() => void) | undefined }) {
       <Menu.Dropdown>
         <Menu.Label>{who}</Menu.Label>
         <Menu.Item onClick={() => go('/people')}>{t('placeNames.people')}</Menu.Item>
+        <Menu.Item onClick={() => go('/public')}>{t('placeNames.publicFigures')}</Menu.Item>
         {demonstration && <Menu.Item onClick={() => go('/sign-in')}>{t('beSomeoneElse')}</Menu.Item>}
         <Menu.Item onClick={onSignOut}>{t('signOut')}</Menu.Item>
       </Menu.Dropdown>

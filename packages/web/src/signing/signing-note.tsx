@@ -1,4 +1,4 @@
-import { canonical, isSignedAct, type Json, sha256Hex } from '@remit/protocol';
+import { canonical, isSignedAct, isSignedEntryAct, type Json, sha256Hex } from '@remit/protocol';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../api/index.ts';
 import { useSession } from '../frame/session.ts';
@@ -11,7 +11,7 @@ type Shown = Partial<Pick<CaseView, 'document' | 'digest'>>;
 export const documentDigest = ({ document }: Shown): string | null =>
   document ? sha256Hex(canonical(document as Json)) : null;
 
-const signs = (kinds: readonly string[]): boolean => kinds.some(isSignedAct);
+const signs = (kinds: readonly string[]): boolean => kinds.some((kind) => isSignedAct(kind) || isSignedEntryAct(kind));
 
 /** Why nothing may be signed on what a page shows, where something may not. */
 function whyUnsignable(shown: Shown): 'hidden' | 'document-differs' | null {

@@ -1,15 +1,18 @@
 import { wrapFor } from '@remit/client/contract';
 import { entryCommandSchemas, refuse } from '@remit/protocol';
 import { proposeEntryStatement } from '../../commands/entry-statement.ts';
+import { countCheck } from '../../commands/count-check.ts';
 import { takeList } from '../../commands/take-list.ts';
 import { entriesPage, listHealth } from '../../queries/entries.ts';
 import { entryView, missingReceipts } from '../../queries/entry.ts';
+import { listCheck } from '../../queries/list-check.ts';
 import { listHeads } from '../../queries/list-heads.ts';
 import { actorOf, nameOf, readerOf } from '../asker.ts';
+import { edge } from '../edge-refusals.ts';
 import type { Handlers } from '../call.ts';
 
 export const entryHandlers: Handlers<
-  'entries' | 'entry' | 'entryStatement' | 'listHealth' | 'missingReceipts' | 'takeList' | 'listHeads'
+  'entries' | 'entry' | 'entryStatement' | 'listHealth' | 'missingReceipts' | 'checkList' | 'takeList' | 'listHeads'
 > = {
   entries: ({ deps, asker, query }) => entriesPage(deps.store, readerOf(asker), query),
   entry: ({ deps, asker, params }) => entryView(deps.store, readerOf(asker), params.id),
@@ -21,6 +24,13 @@ export const entryHandlers: Handlers<
   },
   listHealth: ({ deps, asker }) => listHealth(deps.store, readerOf(asker)),
   missingReceipts: ({ deps }) => missingReceipts(deps.store),
+  checkList: async ({ deps: { store, ports }, asker, body }) => {
+    const reader = readerOf(asker);
+    const count = await countCheck(store, ports, reader.organisation);
+    return count === null
+      ? edge('checks-used-up')
+      : { ...count, matches: await listCheck(store, reader, body.fingerprints) };
+  },
   takeList: ({ deps, asker, body }) => {
     const { organisation } = readerOf(asker);
     const at = deps.ports.now?.() ?? null;

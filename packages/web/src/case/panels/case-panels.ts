@@ -1,4 +1,5 @@
 import { auditorPanels } from '../../desks/auditor/auditor-panels.ts';
+import { sharePanels } from '../../desks/list/share-panels.ts';
 import { oversightPanels } from '../../desks/oversight/oversight-panels.ts';
 import { platformPanels } from '../../desks/platform/platform-panels.ts';
 import { unitPanels } from './unit/unit-panels.ts';
@@ -10,4 +11,5 @@ export const CASE_PANELS: readonly CasePanel[] = [
   ...oversightPanels,
   ...platformPanels,
   ...auditorPanels,
+  ...sharePanels,
 ];

@@ -66,6 +66,7 @@ export const frame = {
     auditorReplay: 'إعادة العرض',
     auditorReads: 'سجل القراءات',
     directory: 'الدليل',
+    sharedList: 'القائمة المشتركة',
     people: 'الأشخاص والمفاتيح',
     publicFigures: 'الأرقام المنشورة',
     home: 'البداية',

@@ -64,6 +64,7 @@ export const frame = {
     auditorReplay: 'Nachvollzug',
     auditorReads: 'Leseprotokoll',
     directory: 'Verzeichnis',
+    sharedList: 'Gemeinsame Liste',
     people: 'Personen und Schlüssel',
     publicFigures: 'Öffentliche Zahlen',
     home: 'Anfang',

@@ -11,6 +11,7 @@ import { fields } from './fields.ts';
 import { frame } from './frame.ts';
 import { importWords } from './import.ts';
 import { kit } from './kit.ts';
+import { list } from './list.ts';
 import { oversight } from './oversight.ts';
 import { people } from './people.ts';
 import { platform } from './platform.ts';
@@ -33,6 +34,7 @@ export const de = {
   frame,
   importWords,
   kit,
+  list,
   oversight,
   people,
   platform,

@@ -63,6 +63,7 @@ export const frame = {
     auditorReplay: 'Replay',
     auditorReads: 'Log of reads',
     directory: 'Directory',
+    sharedList: 'Shared list',
     people: 'People and keys',
     publicFigures: 'Public figures',
     home: 'Start',

@@ -71,6 +71,10 @@ export const EDGE_DE: RuleWords['edge'] = {
     'In kurzer Zeit kamen zu viele Anfragen.',
     'Warten Sie einen Augenblick und versuchen Sie es dann erneut.',
   ),
+  'checks-used-up': answer(
+    'Ihre Organisation hat so viele Prüfungen gemacht, wie ein Tag hat.',
+    'Prüfen Sie morgen weiter; viele Dateien vergleicht Ihre eigene Schranke mit Ihrer Liste.',
+  ),
   'too-many-streams': answer(
     'Sie haben zu viele laufende Ansichten offen.',
     'Schließen Sie einige der anderen Fenster dieser Website.',
