@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { createGate, linesOf, MatchList } from '@remit/match';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  entryOfMatch,
   gateEntries,
   type HeldList,
   ListRefused,
@@ -131,7 +132,9 @@ describe('a withdrawn opinion', () => {
   it('flags nowhere after its receipt, which cannot be given before', async () => {
     const held = await full();
     const { matchList, gate } = gateOf(held);
-    expect(gate.match(pdq(4)).verdict).toBe('flag');
+    const found = gate.match(pdq(4));
+    expect(found.verdict).toBe('flag');
+    expect(found.matches.map(({ entry }) => entryOfMatch(entry))).toEqual([entryOf(4)]);
     expect(await world.withdraw(UNIT[1], 4)).toBe('HELD');
     const receipt = (list: number) => ({ organisation: UNIT[0].organisation, list });
     expect(await world.give(COVE[0], 'ReceiveWithdrawal', 4, receipt(held.head.version))).toBe('receipt-too-early');

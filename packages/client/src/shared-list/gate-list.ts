@@ -10,8 +10,14 @@ import {
 import { entryIdOf, type FingerprintKind } from '@remit/protocol';
 import type { Synced } from './sync.ts';
 
-const idOf = ({ kind, hash }: Pick<ListLine, 'kind' | 'hash'>): string =>
-  entryIdOf({ kind: kind.toUpperCase() as FingerprintKind, hash: toHex(hash) });
+/** A gate's own name for an entry: cheap to make for every line of a large list. */
+const idOf = ({ kind, hash }: Pick<ListLine, 'kind' | 'hash'>): string => `${kind}:${toHex(hash)}`;
+
+/** The identifier under which the service knows what a gate found: for feedback, disputes and receipts. */
+export function entryOfMatch({ id }: Pick<ListEntry, 'id'>): string {
+  const [kind = '', hash = ''] = id.split(':');
+  return entryIdOf({ kind: kind.toUpperCase() as FingerprintKind, hash });
+}
 
 /** Opinions are the same for many entries: each text is read once. */
 function reader(): (line: ListLine) => ListEntry {
