@@ -18,4 +18,6 @@ export {
   type ProvenanceFault,
   type ProvenancePack,
 } from './provenance.ts';
+export { recount, type Recounted } from './recount.ts';
+export { servedDataset, unpacked } from './served-dataset.ts';
 export { httpTileReader, LogUnreachable } from './tile-reader.ts';

@@ -8,6 +8,7 @@ import {
   openings,
   PromiseCheck,
   type PromiseResult,
+  type Recounted,
   servedIncidents,
   steadyReader,
   verifyEd25519,
@@ -17,7 +18,7 @@ import { EXIT } from '../exit-codes.ts';
 import { CommandFailure, usage } from '../failure.ts';
 import { collect } from '../field-values.ts';
 import { serverOrigin } from '../settings.ts';
-import { type DatasetChecked, datasetOf, showDataset } from './dataset.ts';
+import { datasetOf, showDataset } from './dataset.ts';
 import { saveCheckpoint } from './saved-logs.ts';
 import { showReport } from './show.ts';
 import { trustOf, type Trusting } from './trust.ts';
@@ -92,7 +93,7 @@ type Checked = {
   readonly report: AuditReport;
   readonly promises: readonly PromiseResult[];
   /** Null where it was not asked for, or the log itself does not verify. */
-  readonly dataset: DatasetChecked | null;
+  readonly dataset: Recounted | null;
 };
 
 async function check(run: Run, { trust, saved }: Trusting, options: Options): Promise<Checked> {

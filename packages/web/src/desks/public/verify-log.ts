@@ -1,4 +1,13 @@
-import { httpTileReader, servedIncidents, verifyEd25519 } from '@remit/client';
+import {
+  httpTileReader,
+  type PublishedTotals,
+  recount,
+  type Recounted,
+  servedDataset,
+  servedIncidents,
+  steadyReader,
+  verifyEd25519,
+} from '@remit/client';
 import { audit, parseVerifierKey, type AuditReport, type TileReader } from '@remit/log';
 import type { SavedLog } from './saved-checkpoints.ts';
 
@@ -11,6 +20,8 @@ export type LogCheck = {
   readonly firstUse: boolean;
   /** The server names another key than the one remembered here. */
   readonly keyChanged: boolean;
+  /** Reads what was checked, and nothing else in its place. */
+  readonly read: TileReader;
 };
 
 export type LogCheckRequest = {
@@ -54,7 +65,7 @@ export async function verifyLog(request: LogCheckRequest): Promise<LogCheck> {
   if (!key.ok) throw new Error(key.detail);
   const cancellable: typeof fetch = (address, init) =>
     fetcher(address, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal });
-  const read = politely(httpTileReader(base, cancellable), signal);
+  const read = steadyReader(politely(httpTileReader(base, cancellable), signal));
   const note = new TextDecoder().decode((await read('checkpoint')) ?? new Uint8Array(0));
   const report = await audit({
     read,
@@ -68,5 +79,19 @@ export async function verifyLog(request: LogCheckRequest): Promise<LogCheck> {
       progress(entries, size);
     },
   });
-  return { report, note, verifierKey, firstUse: saved === null, keyChanged: verifierKey !== servedKey };
+  return { report, note, verifierKey, firstUse: saved === null, keyChanged: verifierKey !== servedKey, read };
+}
+
+/**
+ * Recounts what is published from the monthly disclosures of a log that was verified here: each entry has its one line,
+ * each value is the one committed to, and each published number is what comes out.
+ *
+ * @returns null where no month is published yet
+ */
+export async function recountTotals(
+  { report: { size, incidents }, read }: LogCheck,
+  totalsOf: (year: string) => Promise<PublishedTotals>,
+): Promise<Recounted | null> {
+  const files = await servedDataset(read);
+  return files === null || files.length === 0 ? null : recount({ files, read, size, incidents }, totalsOf);
 }
