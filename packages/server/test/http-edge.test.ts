@@ -1,5 +1,6 @@
 import { request as rawRequest } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { contract, problemView, type Row } from '@remit/client/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pino } from 'pino';
@@ -118,6 +119,36 @@ describe('bad input is answered, not survived', () => {
       socket.on('error', reject);
     });
     expect(said).toMatch(/^HTTP\/1\.1 4\d\d /);
+  });
+
+  it('refuses as a problem document what arrives while the service ends', async () => {
+    const logger = pino({ level: 'silent' });
+    const app = await buildServer({
+      store: http.store,
+      executor: http.executor,
+      ports: systemPorts,
+      logger,
+      config: httpConfig,
+    });
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+    const connected = new Promise<void>((resolve) => app.server.once('connection', () => resolve()));
+    let answer = '';
+    socket.on('data', (chunk) => (answer += chunk.toString()));
+    const ended = new Promise<void>((resolve) => socket.on('close', () => resolve()));
+    // A request that has begun, so that its connection is not closed as an idle one.
+    socket.write('GET /api/public/totals HTTP/1.1\r\n');
+    await connected;
+    await setTimeout(50);
+    const closed = app.close();
+    await setTimeout(50);
+    socket.write('Host: localhost:4600\r\n\r\n');
+    await Promise.all([ended, closed]);
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 503 /);
+    expect(head).toMatch(/^content-type: application\/problem\+json/im);
+    expect(head).toMatch(/^retry-after: \d+\r?$/im);
+    expect(problemView.parse(JSON.parse(body)).code).toBe('unavailable');
   });
 
   it('does not answer to another name than its own', async () => {

@@ -76,7 +76,7 @@ export const EDGE_REFUSALS = {
   ),
   'too-many-streams': row('You have too many live views open.', 'Close some of the other windows of this site.'),
   unavailable: row(
-    'The service cannot reach its database at the moment.',
+    'The service is being restarted, or cannot reach its database at the moment.',
     'Try again in a few seconds; nothing was half done.',
   ),
   'storage-full': row(

@@ -4,6 +4,7 @@ import { ReadRecorder } from '../commands/record-reads.ts';
 import { watchRequests } from './access-log.ts';
 import { nameOf, readerOf, VISITOR } from './asker.ts';
 import { readBodies } from './body.ts';
+import { refuseWhileClosing } from './closing.ts';
 import type { Deps, HttpConfig } from './deps.ts';
 import { edge } from './edge-refusals.ts';
 import { EVENTS_ROW, LiveStreams, registerEvents } from './events.ts';
@@ -35,6 +36,7 @@ export async function buildServer(deps: Deps): Promise<FastifyInstance> {
   app.decorateRequest('asker');
   app.addHook('onRequest', async (request) => void (request.asker = VISITOR));
   await secureHeaders(app, deps.config);
+  refuseWhileClosing(app);
   checkHost(app, deps.config);
   readBodies(app);
   answerFailures(app);
@@ -64,6 +66,7 @@ function bareServer({ logger, config }: Deps): FastifyInstance {
     keepAliveTimeout: 72_000,
     http: { headersTimeout: 20_000, maxHeaderSize: 16 * 1024 },
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, caseSensitive: true },
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',

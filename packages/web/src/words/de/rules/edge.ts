@@ -80,7 +80,7 @@ export const EDGE_DE: RuleWords['edge'] = {
     'Schließen Sie einige der anderen Fenster dieser Website.',
   ),
   unavailable: answer(
-    'Der Dienst erreicht derzeit seine Datenbank nicht.',
+    'Der Dienst wird neu gestartet oder erreicht derzeit seine Datenbank nicht.',
     'Versuchen Sie es in einigen Sekunden erneut; nichts wurde halb getan.',
   ),
   'storage-full': answer(
