@@ -20,7 +20,6 @@ import {
 } from '@remit/protocol';
 import { entryChange } from './entry-rows.ts';
 import { readEntryWorld } from './entry-world.ts';
-import type { SignHere } from './request.ts';
 import { type CommandRequest, streamOf } from './request.ts';
 import { type Step, store, type Tools } from './referral-step.ts';
 import { verifySignatures } from './signatures.ts';
