@@ -59,6 +59,14 @@ const session = (account: string, expiresAt: string | null = null) => ({
 });
 
 describe('help', () => {
+  it('breaks sentences where the reader’s window ends, and nowhere else', async () => {
+    expect(await main(['import', '--help'], world())).toBe(EXIT.ok);
+    const lines = said.slice(said.indexOf('Reads a list'), said.indexOf('Arguments:')).trim().split('\n');
+    expect(lines.length).toBeGreaterThan(2);
+    for (const [at, line] of lines.slice(0, -1).entries()) {
+      expect(`${line} ${lines[at + 1]?.split(' ')[0]}`.length).toBeGreaterThan(100);
+    }
+  });
   it('is printed on request, with every exit code', async () => {
     expect(await main(['--help'], world())).toBe(EXIT.ok);
     for (const [code, text] of Object.entries(EXIT_TEXTS)) expect(said).toContain(`${code.padEnd(3)} ${text}`);

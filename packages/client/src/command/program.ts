@@ -52,7 +52,13 @@ export function buildProgram(surroundings: Surroundings): Command {
 
 function configureOutput(program: Command, { stdout, stderr, env }: Surroundings): void {
   const { bold } = palette(wantsColour(stdout, env));
-  program.configureHelp({ showGlobalOptions: true, styleTitle: bold, helpWidth: Math.min(stdout.columns ?? 100, 100) });
+  program.configureHelp({
+    showGlobalOptions: true,
+    styleTitle: bold,
+    helpWidth: Math.min(stdout.columns ?? 100, 100),
+    // The source breaks its sentences where a line of code ends; the reader's window breaks them elsewhere.
+    commandDescription: (command) => command.description().replaceAll('\n', ' '),
+  });
   program.configureOutput({
     writeOut: (text) => void stdout.write(text),
     // What is wrong with the command line is said by main.ts, in one form for people and one for --json.
