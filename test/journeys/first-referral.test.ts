@@ -76,6 +76,8 @@ async function draftAccount(page: Page): Promise<string> {
     }
     await page.getByRole('button', { name: `Close ${item}` }).click();
   }
+  // What the template offers is checked by the officer, so each of the six answers is in view.
+  for (const name of EXEMPTIONS) await page.getByRole('radiogroup', { name, exact: true }).waitFor();
   await page.getByText('Nothing is missing').waitFor();
   await shoot(page, 'journey-1-draft');
   await confirm(page, 'Submit to lock 1');

@@ -25,7 +25,7 @@ export function ExemptionGrid({ value, onChange, blind = false, other, errors = 
   const { t } = useTranslation(['kit', 'states']);
   const differs = new Set(other ? differing(value, other) : []);
   return (
-    <div role="group" aria-label={t('kit:exemptions.label')} className={classes.grid}>
+    <div role="group" aria-label={t('kit:exemptions.label')}>
       {blind && <p className={classes.note}>{t('kit:exemptions.blind')}</p>}
       {EXEMPTION_ORDER.map((exemption) => {
         const name = t(`states:exemption.${exemption}`);
