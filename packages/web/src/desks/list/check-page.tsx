@@ -50,6 +50,7 @@ export function CheckPage() {
               asking.reset();
             }}
             clearable
+            clearButtonProps={{ 'aria-label': t('check.clear') }}
           />
           <TextInput
             label={t('check.address')}

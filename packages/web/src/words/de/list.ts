@@ -204,6 +204,7 @@ export const list = {
     title: 'Datei prüfen',
     lead: 'Die Datei wird in diesem Browser gehasht und bleibt auf diesem Rechner. Ihre Fingerabdrücke werden mit Ihrer eigenen Liste verglichen, und die Prüfung wird gezählt.',
     file: 'Eine Datei',
+    clear: 'Keine Datei wählen',
     address: 'Oder eine Adresse',
     addressHow: 'Sie wird genau verglichen und nie geöffnet.',
     do: 'Prüfen',

@@ -204,6 +204,7 @@ export const list = {
     title: 'Check a file',
     lead: 'The file is hashed in this browser and stays on this machine. Its fingerprints are compared with your own list, and the check is counted.',
     file: 'A file',
+    clear: 'Choose no file',
     address: 'Or an address',
     addressHow: 'It is compared exactly, and never opened.',
     do: 'Check',
