@@ -10,6 +10,8 @@ import { useSaying } from './use-saying.ts';
 export type TimelineAuthor =
   | { readonly type: 'person'; readonly name: string; readonly role: string; readonly organisation: string }
   | { readonly type: 'key'; readonly key: string; readonly role: string; readonly organisation: string }
+  /** Where no more than the organisation is told. */
+  | { readonly type: 'organisation'; readonly name: string }
   | { readonly type: 'system'; readonly rule: string };
 export type TimelineSignature = 'desk' | 'desk-and-person' | 'desk-and-key' | 'software' | 'machine' | 'none';
 
@@ -113,6 +115,7 @@ function Author({ author }: { author: TimelineAuthor }) {
       </span>
     );
   }
+  if (author.type === 'organisation') return <strong>{isolate(author.name)}</strong>;
   return (
     <span>
       <strong>{isolate(author.type === 'person' ? author.name : author.key)}</strong>,{' '}

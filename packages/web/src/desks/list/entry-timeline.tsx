@@ -28,7 +28,7 @@ export function EntryTimeline({ view }: { view: EntryView }) {
         author:
           fact.organisation === null
             ? { type: 'system', rule: t(`ruleOf.${fact.kind}` as 'ruleOf.OpinionExpired', { defaultValue: fact.kind }) }
-            : { type: 'person', name: t('aDesk'), role: '', organisation: names(fact.organisation) },
+            : { type: 'organisation', name: names(fact.organisation) },
         signature: SIGNATURE[fact.signedWith],
         logIndex: fact.leafIndex,
         detail: detail(fact),

@@ -2,7 +2,6 @@ export const list = {
   title: 'Gemeinsame Liste',
   lead: 'Was Beteiligte beurteilt haben, nach Fingerabdruck. Ein Treffer ist ein Rat an einen Menschen, nie eine Löschung.',
   loading: 'Die Liste wird erfragt …',
-  aDesk: 'Die Stelle',
   reason: 'Begründung',
   needsReason: 'Noch nötig: die Begründung.',
   needsCause: 'Noch nötig: der Grund.',

@@ -3,7 +3,6 @@ export const list = {
   title: 'Shared list',
   lead: 'What parties have judged, by fingerprint. A match is advice to a person, never a removal.',
   loading: 'Asking for the list…',
-  aDesk: 'The desk',
   reason: 'Reason',
   needsReason: 'Still needed: the reason.',
   needsCause: 'Still needed: the cause.',
