@@ -81,6 +81,15 @@ describe('the list of a recipient', () => {
     }
   });
 
+  it('brings a running gate to the same, also where an opinion came and went on the way', async () => {
+    const synced = await syncList(older[0]!, cove.options(new MemoryStore()));
+    const { matchList, gate } = gateOf(older[0]!);
+    updateGate(matchList, synced);
+    // Entry 1 came with version 2 and was withdrawn with version 4.
+    expect([1, 5].map((n) => gate.match(pdq(n)).verdict)).toEqual(['pass', 'flag']);
+    expect([...matchList.ids()].sort()).toEqual([...gateOf(synced.list).matchList.ids()].sort());
+  });
+
   it('goes on where a kill at any byte left it, and is never half of anything', async () => {
     // Asked once and answered from memory, so that every byte can be tried.
     const asked = cove.options(new MemoryStore());

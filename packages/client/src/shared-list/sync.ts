@@ -1,4 +1,4 @@
-import { applyChange, EMPTY_CONTENT, encodeChange, type ListContent, type ListLine } from '@remit/match';
+import { applyChange, EMPTY_CONTENT, encodeChange, type ListContent, type ListLine, toHex } from '@remit/match';
 import type { ListHead } from '@remit/protocol';
 import type { Answer } from '../sdk/types.ts';
 import { checkHeads, type HeldHead, type ListPolicy } from './check-heads.ts';
@@ -58,7 +58,7 @@ export async function syncList(held: HeldList | null, options: SyncOptions): Pro
   const ofBytes = parts.reduce((sum, { bytes }) => sum + bytes, 0);
   let bytes = 0;
   let content = held?.content ?? EMPTY_CONTENT;
-  const [put, gone]: [ListLine[], Pick<ListLine, 'kind' | 'hash'>[]] = [[], []];
+  const changes: Changed[] = [];
   for (const [part, each] of parts.entries()) {
     const sealed = await fetchPart(each, store, options.fetchPart, (more) => {
       bytes += more;
@@ -67,13 +67,25 @@ export async function syncList(held: HeldList | null, options: SyncOptions): Pro
     const change = applyChange(content, await openPart(key, sealed));
     if (change === null) throw new ListRefused('part-unreadable', each.digest.slice(0, 12));
     content = change.content;
-    put.push(...change.put);
-    gone.push(...change.gone);
+    changes.push(change);
   }
   const list = { ...checked, content, asOf: options.now() };
   await keep(store, list, parts.length > 0 || held === null);
   for (const { digest } of parts) await store.remove(`${digest}.part`);
-  return { list, put, gone };
+  return { list, ...altogether(changes) };
+}
+
+type Changed = Pick<Synced, 'put' | 'gone'>;
+
+/** Several changes as one: what came and was taken away again on the way is not put in. */
+function altogether(changes: readonly Changed[]): Changed {
+  const name = ({ kind, hash }: Pick<ListLine, 'kind' | 'hash'>): string => `${kind}:${toHex(hash)}`;
+  const goneIn = new Map(changes.flatMap(({ gone }, step) => gone.map((line) => [name(line), step] as const)));
+  const stays = (line: ListLine, step: number): boolean => goneIn.size === 0 || (goneIn.get(name(line)) ?? -1) <= step;
+  return {
+    put: changes.flatMap(({ put }, step) => put.filter((line) => stays(line, step))),
+    gone: changes.flatMap(({ gone }) => gone),
+  };
 }
 
 /** Pages of heads until the newest, the held one first. */
