@@ -1,4 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   type Actor,
   type EntryCommandKind,
@@ -8,6 +11,7 @@ import {
   type OpinionDocument,
 } from '@remit/protocol';
 import { pino } from 'pino';
+import { FolderStore } from '../../packages/client/src/list-folder/folder-store.ts';
 import {
   type FetchPart,
   httpParts,
@@ -151,6 +155,7 @@ function clients(house: House) {
 export class MemoryStore implements ListStore {
   readonly files = new Map<string, Uint8Array>();
   killAfter = Infinity;
+  close = (): Promise<void> => Promise.resolve();
 
   read = async (name: string): Promise<Uint8Array | null> => this.files.get(name) ?? null;
   append = async (name: string, bytes: Uint8Array): Promise<void> => {
@@ -169,5 +174,35 @@ export class MemoryStore implements ListStore {
   #spend(bytes: number): void {
     if (this.killAfter < bytes) throw new Error('killed');
     this.killAfter -= bytes;
+  }
+}
+
+/** A folder on the disk; a kill leaves what of a write had come through, and what was written beside a file's place. */
+export class KilledFolder implements ListStore {
+  killAfter = Infinity;
+  readonly #store: FolderStore;
+
+  private constructor(store: FolderStore) {
+    this.#store = store;
+  }
+  static async open(): Promise<KilledFolder> {
+    return new KilledFolder(await FolderStore.open(await mkdtemp(join(tmpdir(), 'remit-list-test-'))));
+  }
+
+  read = (name: string): Promise<Uint8Array | null> => this.#store.read(name);
+  append = (name: string, bytes: Uint8Array): Promise<void> =>
+    this.#write(name, bytes, () => this.#store.append(name, bytes));
+  replace = (name: string, bytes: Uint8Array): Promise<void> =>
+    this.#write(`${name}.new`, bytes, () => this.#store.replace(name, bytes));
+  remove = (name: string): Promise<void> => this.#store.remove(name);
+  close = (): Promise<void> => rm(this.#store.folder, { recursive: true, force: true });
+
+  async #write(name: string, bytes: Uint8Array, whole: () => Promise<void>): Promise<void> {
+    if (this.killAfter < bytes.length) {
+      await appendFile(join(this.#store.folder, name), bytes.subarray(0, this.killAfter));
+      throw new Error('killed');
+    }
+    this.killAfter -= bytes.length;
+    await whole();
   }
 }

@@ -11,13 +11,14 @@ import {
   gateEntries,
   type HeldList,
   ListRefused,
+  type ListStore,
   openList,
   syncList,
   type SyncOptions,
   updateGate,
 } from '../../packages/client/src/shared-list/index.ts';
 import { canariesOf } from '../../packages/server/src/jobs/lists/canaries.ts';
-import { entryOf, hashOf, HOLDERS, listWorld, type ListWorld, MemoryStore } from './list-world.ts';
+import { entryOf, hashOf, HOLDERS, KilledFolder, listWorld, type ListWorld, MemoryStore } from './list-world.ts';
 
 const [UNIT, PLATFORM, COVE] = HOLDERS;
 const POLICY = { parties: 'any', atLeast: 2 } as const;
@@ -90,7 +91,10 @@ describe('the list of a recipient', () => {
     expect([...matchList.ids()].sort()).toEqual([...gateOf(synced.list).matchList.ids()].sort());
   });
 
-  it('goes on where a kill at any byte left it, and is never half of anything', async () => {
+  it.each([
+    { where: 'memory', step: 7, open: () => Promise.resolve(new MemoryStore()) },
+    { where: 'a folder', step: 61, open: () => KilledFolder.open() },
+  ])('goes on where a kill at any byte left it, and is never half of anything: in $where', async ({ step, open }) => {
     // Asked once and answered from memory, so that every byte can be tried.
     const asked = cove.options(new MemoryStore());
     const [whole, heads, later] = [await full(), await asked.askHeads(0), await asked.askHeads(99)];
@@ -98,7 +102,7 @@ describe('the list of a recipient', () => {
     for (const part of heads.heads.flatMap(({ delta, snapshot }) => delta ?? snapshot ?? []))
       for await (const piece of asked.fetchPart(part.digest, 0))
         parts.set(part.digest, Buffer.concat([parts.get(part.digest) ?? Buffer.alloc(0), piece]));
-    const remembered = (store: MemoryStore): SyncOptions => ({
+    const remembered = (store: ListStore): SyncOptions => ({
       ...cove.options(store),
       askHeads: (after) => {
         const left = heads.heads.filter(({ version }) => version > after);
@@ -114,8 +118,8 @@ describe('the list of a recipient', () => {
     await full(remembered(counting));
     const bytes = 1e9 - counting.killAfter;
     expect(bytes).toBeGreaterThan(3_000);
-    for (let at = 0; at < bytes; at += 7) {
-      const store = new MemoryStore();
+    for (let at = 0; at < bytes; at += step) {
+      const store = await open();
       store.killAfter = at;
       await expect(full(remembered(store))).rejects.toThrow('killed');
       store.killAfter = Infinity;
@@ -123,6 +127,7 @@ describe('the list of a recipient', () => {
       if (left) expect(left.content).toEqual(whole.content);
       expect((await syncList(left, remembered(store))).list.content).toEqual(whole.content);
       expect((await openList(store))?.content).toEqual(whole.content);
+      await store.close();
     }
     // What was fetched before the kill is not asked for again.
     const store = new MemoryStore();
