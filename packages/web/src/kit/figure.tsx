@@ -9,7 +9,7 @@ export type FigureData = {
   /** Null where there is no case yet. */
   readonly value: number | string | null;
   readonly n: number;
-  /** Too small a count to publish (fewer than five): neither value nor n is shown. */
+  /** Not published: too small a count, or one that would give a small one away. Neither value nor n is shown. */
   readonly suppressed?: boolean | undefined;
   readonly period: { readonly from: string; readonly to: string };
   readonly definition: string;
@@ -30,7 +30,7 @@ function One({ figure, minor = false }: { figure: FigureData; minor?: boolean })
   const say = useSaying();
   const period = `${say.date(Date.parse(figure.period.from))} – ${say.date(Date.parse(figure.period.to))}`;
   const value = typeof figure.value === 'number' ? say.number(figure.value) : figure.value;
-  const n = figure.suppressed ? t('figure.suppressed') : say.number(figure.n);
+  const n = say.number(figure.n);
   return (
     <dl className={classes.figure} data-minor={minor || undefined}>
       <dt className={classes.label}>
@@ -38,9 +38,7 @@ function One({ figure, minor = false }: { figure: FigureData; minor?: boolean })
         <Definition label={figure.label} definition={figure.definition} suppressed={figure.suppressed ?? false} />
       </dt>
       <dd className={classes.value}>{figure.suppressed ? t('figure.suppressed') : (value ?? t('figure.noData'))}</dd>
-      <dd className={classes.basis}>
-        {t('figure.n', { n })} · {period}
-      </dd>
+      <dd className={classes.basis}>{figure.suppressed ? period : `${t('figure.n', { n })} · ${period}`}</dd>
     </dl>
   );
 }

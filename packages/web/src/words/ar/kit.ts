@@ -140,8 +140,8 @@ export const kit = {
   figure: {
     n: 'ن = {{n}}',
     definition: 'معنى «{{label}}»',
-    suppressed: 'أقل من 5',
-    suppressedWhy: 'لا تُعرض الأعداد الصغيرة كي لا يُعرف أحد.',
+    suppressed: 'محجوب',
+    suppressedWhy: 'يُحجب العدد الأقل من 5 كي لا يُعرف أحد، وكذلك كل عدد يمكن أن يُستنتج منه.',
     noData: 'لا حالات بعد',
   },
   confirm: {

@@ -129,8 +129,9 @@ export const kit = {
   figure: {
     n: 'n = {{n}}',
     definition: 'Was „{{label}}“ bedeutet',
-    suppressed: 'weniger als 5',
-    suppressedWhy: 'Kleine Zahlen werden nicht gezeigt, damit niemand erkannt wird.',
+    suppressed: 'zurückgehalten',
+    suppressedWhy:
+      'Eine Zahl unter 5 wird zurückgehalten, damit niemand erkannt wird, und ebenso eine, aus der sie sich errechnen ließe.',
     noData: 'noch kein Fall',
   },
   confirm: {

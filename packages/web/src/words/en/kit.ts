@@ -130,8 +130,9 @@ export const kit = {
   figure: {
     n: 'n = {{n}}',
     definition: 'What “{{label}}” means',
-    suppressed: 'fewer than 5',
-    suppressedWhy: 'Small numbers are not shown, so that nobody can be recognised.',
+    suppressed: 'withheld',
+    suppressedWhy:
+      'A number below 5 is withheld, so that nobody can be recognised, and so is one from which it could be worked out.',
     noData: 'no cases yet',
   },
   confirm: {
