@@ -65,7 +65,11 @@ const exemptions = Object.fromEntries(
   ]),
 );
 export const hashOf = (n: number): string => createHash('sha256').update(`upload ${n}`).digest('hex');
-export const entryOf = (n: number): string => entryIdOf({ kind: 'PDQ', hash: hashOf(n) });
+/** A picture by its number, or whatever a test has the fingerprint of. */
+export type What = number | { readonly kind: 'SHA256' | 'LINK'; readonly hash: string };
+const printOf = (what: What) =>
+  typeof what === 'number' ? ({ kind: 'PDQ', hash: hashOf(what), quality: 90, decoder: 'FULL' } as const) : what;
+export const entryOf = (what: What): string => entryIdOf(printOf(what));
 
 export const HOLDERS = [
   [seat('LE_OFFICER'), seat('LE_SUPERVISOR')],
@@ -80,7 +84,7 @@ const actorOf = ({ person, organisation, roles: [role] }: Seat): Actor => ({
 });
 
 function acts(house: House, minute: () => void) {
-  const give = async (who: Seat, kind: EntryCommandKind, n: number, data: object): Promise<string> => {
+  const give = async (who: Seat, kind: EntryCommandKind, n: What, data: object): Promise<string> => {
     minute();
     const result = await house.executor.execute({
       actor: actorOf(who),
@@ -92,9 +96,13 @@ function acts(house: House, minute: () => void) {
     });
     return isRefusal(result) ? result.code : result.status;
   };
-  const hold = async ([first, second]: (typeof HOLDERS)[number], n: number): Promise<string> => {
-    const fingerprint = { kind: 'PDQ', hash: hashOf(n), quality: 90, decoder: 'FULL' };
-    const source = { type: 'DECISION', reference: `case-${n}`, decidedAt: '2026-03-01T00:00:00.000Z' };
+  const hold = async ([first, second]: (typeof HOLDERS)[number], n: What): Promise<string> => {
+    const fingerprint = printOf(n);
+    const source = {
+      type: 'DECISION',
+      reference: `case-${fingerprint.hash.slice(0, 8)}`,
+      decidedAt: '2026-03-01T00:00:00.000Z',
+    };
     const opinion = { fingerprint, ground: 'TCO_A_INCITE', entity: null, tlp: 'GREEN', confidence: 90, source };
     const until = '2026-12-01T00:00:00.000Z';
     await give(first, 'ContributeOpinion', n, { ...opinion, until, exemptions, asks: [] });
@@ -103,10 +111,10 @@ function acts(house: House, minute: () => void) {
     };
     return give(second, 'ConfirmOpinion', n, { digest: proposal.data.digest });
   };
-  const withdraw = (who: Seat, n: number): Promise<string> =>
+  const withdraw = (who: Seat, n: What): Promise<string> =>
     give(who, 'WithdrawOpinion', n, { organisation: who.organisation, cause: 'CORRECTION', note: null });
   /** Two organisations hold it, so that it stands in the third one's list. */
-  const share = async (n: number): Promise<void> => {
+  const share = async (n: What): Promise<void> => {
     await hold(HOLDERS[0], n);
     await hold(HOLDERS[1], n);
   };

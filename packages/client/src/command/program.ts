@@ -13,6 +13,7 @@ import { gate } from './gate/gate.ts';
 import { importList } from './import/import.ts';
 import { inbox } from './inbox/inbox.ts';
 import { key } from './key.ts';
+import { list } from './list/list.ts';
 import { lock2 } from './lock2/lock2.ts';
 import { monitor } from './monitor/monitor.ts';
 import { organisation } from './organisation/organisation.ts';
@@ -31,7 +32,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   ...[signIn, session, signOut, whoAmI, directory],
   ...[organisation, importList, referral, lock2, inbox],
   ...[provenance, bundle, verifyLog, monitor, witness, desk, key],
-  ...[gate, exchange, evidence],
+  ...[list, gate, exchange, evidence],
 ];
 
 /** The whole command, bound to what it touches. It throws instead of ending the process. */

@@ -1,13 +1,17 @@
 // The gate for platforms in other languages: a small HTTP service beside them, on their own machine.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { explain, type NodeGate, type Verdict } from '@remit/match/node';
+import { explain, type MatchList, type NodeGate, type Verdict } from '@remit/match/node';
+import type { Loss } from '../exchange/index.ts';
 import { receive } from './read-upload.ts';
-import type { WatchedList } from './watched-list.ts';
 
+/** A list that somebody keeps current, and what of its source could not be taken. */
+export type ServedList = { readonly list: MatchList; readonly lost: readonly Loss[] };
 export type GateService = {
   readonly gate: NodeGate;
-  readonly lists: readonly WatchedList[];
+  readonly lists: readonly ServedList[];
+  /** What an entry is called outside, where a list's own name for it would tell its hash. */
+  readonly nameOf?: (id: string) => string;
   /** Bytes of an upload; longer ones are answered 413. */
   readonly most: number;
   readonly now: () => number;
@@ -61,28 +65,35 @@ async function answer(service: GateService, request: IncomingMessage): Promise<A
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://gate.invalid');
   const asked = `${request.method} ${pathname}`;
   if (asked === 'POST /check') return check(service, request, searchParams.getAll('link'));
-  if (asked === 'POST /counts') return { status: 200, body: Object.fromEntries(service.gate.takeCounts()) };
+  if (asked === 'POST /counts') return { status: 200, body: counts(service) };
   if (asked === 'GET /health') return { status: 200, body: health(service) };
   return no(404, 'POST /check with the upload as body, POST /counts, or GET /health.');
 }
 
-async function check({ gate, most }: GateService, request: IncomingMessage, links: readonly string[]): Promise<Answer> {
+async function check(service: GateService, request: IncomingMessage, links: readonly string[]): Promise<Answer> {
+  const { gate, most, nameOf = asItIs } = service;
   const received = await receive(request, most);
   if (received === null) return no(413, `An upload has at most ${most} bytes here; the gate did not look at it.`);
   try {
-    return { status: 200, body: told(await gate.check({ ...received.upload, links })) };
+    return { status: 200, body: told(await gate.check({ ...received.upload, links }), nameOf) };
   } finally {
     await received.forget();
   }
 }
 
+const asItIs = (id: string): string => id;
+const counts = ({ gate, nameOf = asItIs }: GateService): object =>
+  Object.fromEntries(Array.from(gate.takeCounts(), ([id, count]) => [nameOf(id), count]));
+
 /** Fingerprints stay here: whoever reads the answer needs the reasons, not the list. */
-const told = ({ verdict, matches, warnings, tookMicroseconds }: Verdict): object => ({
+const told = ({ verdict, matches, warnings, tookMicroseconds }: Verdict, nameOf: (id: string) => string): object => ({
   verdict,
-  matches: matches.map((match) => ({
-    ...{ list: match.list, entry: match.entry.id, by: match.by, distance: match.distance, flag: match.flag },
-    ...{ reason: match.reason, disputed: match.disputed, why: explain(match) },
-  })),
+  matches: matches
+    .map((found) => ({ ...found, entry: { ...found.entry, id: nameOf(found.entry.id) } }))
+    .map((match) => ({
+      ...{ list: match.list, entry: match.entry.id, by: match.by, distance: match.distance, flag: match.flag },
+      ...{ reason: match.reason, disputed: match.disputed, why: explain(match) },
+    })),
   warnings,
   tookMicroseconds: Math.round(tookMicroseconds),
 });

@@ -8,9 +8,17 @@ import type { FetchPart } from './parts.ts';
  * @param secret 32 random bytes that the client keeps; the same ones give the same key again
  */
 export async function takeList(client: Pick<RemitClient, 'call'>, secret: Uint8Array): Promise<Uint8Array> {
+  return (await registerForList(client, secret)).key;
+}
+
+/** The same, and as whom: a machine learns here for which organisation it speaks. The key opens under that name alone. */
+export async function registerForList(
+  client: Pick<RemitClient, 'call'>,
+  secret: Uint8Array,
+): Promise<{ readonly key: Uint8Array; readonly recipient: string }> {
   const own = await wrappingKey(secret, 'list');
   const { wrapped, keyId } = await client.call('takeList', { body: { publicKey: own.publicKey } });
-  return own.unwrap(wrapped, keyId);
+  return { key: await own.unwrap(wrapped, keyId), recipient: keyId.replace(/^list:/, '') };
 }
 
 /** Parts over HTTP, from the service or from whatever file server stands in for it. */

@@ -22,8 +22,8 @@ export type Upload = {
 export type NodeGateOptions = Omit<GateOptions<Upload>, 'read'> & {
   readonly decoder?: DecoderOptions;
   readonly video?: { readonly ffmpeg?: string | null; readonly limits?: Partial<VideoLimits> };
-  /** The normal form of a link, or `null`: the list's makers and the gate must use the same. */
-  readonly normalise?: (link: string) => string | null;
+  /** The normal form of a link, or `null`: the list's makers and the gate must use the same. Several, where lists differ. */
+  readonly normalise?: (link: string) => string | readonly string[] | null;
 };
 
 export type NodeGate = Gate<Upload> & {
@@ -59,7 +59,7 @@ class UploadReader {
 
   async read(upload: Upload): Promise<ReadUpload> {
     const normalise = this.#options.normalise ?? normaliseLink;
-    const links = (upload.links ?? []).map(normalise).filter((link) => link !== null);
+    const links = (upload.links ?? []).flatMap((link) => normalise(link) ?? []);
     const reading: Reading = { prints: { links: links.map(linkHash) }, unread: [] };
     const file = upload.bytes ?? upload.path;
     if (file !== undefined) {

@@ -1,31 +1,40 @@
 import { readFile } from 'node:fs/promises';
+import type { Kernels } from '@remit/match';
+import { normaliseLocator } from '@remit/protocol';
 import { z } from 'zod';
 import { FORMATS, type FormatName } from '../../exchange/index.ts';
 import type { ListSource, WatchedList } from '../../gate/watched-list.ts';
+import { entryOfMatch } from '../../shared-list/index.ts';
+import { showable } from '../../terminal/index.ts';
 import { act, type Run, type Subcommand } from '../act.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { usage } from '../failure.ts';
 import { collect } from '../field-values.ts';
+import { ListFolder } from '../list/folder.ts';
 import { listenAddress } from '../listen-address.ts';
 import { toldToEnd } from '../told-to-end.ts';
 
 type Options = {
-  list: readonly string[];
+  list?: readonly string[];
+  remit?: string;
+  every: string;
   policy?: string;
   party: string;
   ground: string;
-  staleAfter: string;
+  staleAfter?: string;
   most: string;
   listen: string;
 };
 
 const EXAMPLES = `
-Example:
+Examples:
+  remit gate serve --remit list --key gate.json
   remit gate serve --list hashes.csv --list partner.json:tcap --policy policy.json
   curl --data-binary @picture.jpg 'http://127.0.0.1:4630/check?link=https://media.example/1'
 
-The answer is advice to a person: {"verdict":"flag","matches":[{"entry":…,"why":[…]}],"warnings":[…]}. A list is read again
-when its file changes. Pictures are compared when sharp is installed beside this command, videos when ffmpeg is on the PATH;
+The answer is advice to a person: {"verdict":"flag","matches":[{"entry":…,"why":[…]}],"warnings":[…]}. The folder of
+--remit is one that "remit list take" made: the gate keeps it current and gives the receipts for what was withdrawn. A list
+of --list is read again when its file changes. Pictures are compared when sharp is installed beside this command, videos when ffmpeg is on the PATH;
 what was not compared is said in "warnings". Bodies may be of any size up to --most.
 
 The policy is JSON; what it leaves out is as in docs/how-to/match-uploads.md:
@@ -38,7 +47,9 @@ export const gate: Subcommand = (program) => {
   group
     .command('serve')
     .summary('answer POST /check on loopback until told to end')
-    .requiredOption(
+    .option('--remit <dir>', 'the folder of your organisation’s shared list, kept current while the gate runs')
+    .option('--every <seconds>', 'how often the shared list is asked for', '60')
+    .option(
       '--list <file>',
       `a list; FILE or FILE:FORMAT (${Object.keys(FORMATS).join(', ')}); may be repeated`,
       collect,
@@ -46,7 +57,7 @@ export const gate: Subcommand = (program) => {
     .option('--policy <file>', 'what counts, as JSON')
     .option('--party <id>', 'whose opinion it is where a list does not say', 'list')
     .option('--ground <code>', 'on which ground where a list does not say', 'unstated')
-    .option('--stale-after <seconds>', 'how old a list may be before every answer warns', '86400')
+    .option('--stale-after <seconds>', 'how old a list may be before every answer warns (files a day, --remit an hour)')
     .option('--most <bytes>', 'the longest upload', String(1024 ** 3))
     .option('--listen <address>', 'where to listen; only this machine can reach it', '127.0.0.1:4630')
     .action(act<Options>((run, _, options) => serve(run, options)));
@@ -60,29 +71,56 @@ async function serve(run: Run, options: Options): Promise<ExitCode> {
       'The gate listens on this machine alone: whoever can ask it can learn what a list holds.',
       'Name 127.0.0.1 or [::1].',
     );
-  const staleAfterSeconds = wholeNumber(options.staleAfter, '--stale-after');
-  const most = wholeNumber(options.most, '--most');
+  const [most, every] = [wholeNumber(options.most, '--most'), wholeNumber(options.every, '--every')];
   const policy = options.policy === undefined ? {} : await policyFrom(options.policy);
-  const now = (): number => run.surroundings.now();
-  const say = (line: string): void => run.output.remark(`${new Date(now()).toISOString()} ${line}`);
-  // Fetched only here: no other command needs the kernels.
-  const { createGate, loadKernels } = await import('@remit/match/node');
-  const { serveGate } = await import('../../gate/serve.ts');
-  const kernels = await loadKernels();
-  const { WatchedList } = await import('../../gate/watched-list.ts');
-  const lists = options.list.map((given) => {
-    const source = { ...sourceOf(given), party: options.party, ground: options.ground, staleAfterSeconds };
-    const list = opened(() => new WatchedList(source, kernels), source.path);
-    say(readWords(list));
-    return list;
-  });
-  const gate = createGate({ lists: lists.map(({ list }) => list), policy, now });
-  const timer = setInterval(() => refresh(lists, say), 5_000);
+  if (options.remit === undefined && options.list === undefined)
+    throw usage('gate-list', 'Name a list: --remit DIR, --list FILE, or both.');
+  const folder = options.remit === undefined ? null : await ListFolder.open(run, options.remit);
+  const say = (line: string): void =>
+    run.output.remark(showable(`${new Date(run.surroundings.now()).toISOString()} ${line}`));
   try {
-    const server = await serveGate({ gate, lists, most, now }, listen, say).catch((error: NodeJS.ErrnoException) => {
-      throw usage('listen', `${options.listen} cannot be listened on (${error.code ?? error.message}).`);
-    });
+    return await serveLists(run, { ...options, listen, most, every, policy, folder, say });
+  } finally {
+    folder?.release();
+  }
+}
+
+type Serving = Omit<Options, 'listen' | 'most' | 'every' | 'policy'> & {
+  listen: ReturnType<typeof listenAddress>;
+  most: number;
+  every: number;
+  policy: Awaited<ReturnType<typeof policyFrom>>;
+  folder: ListFolder | null;
+  say: (line: string) => void;
+};
+
+async function serveLists(run: Run, serving: Serving): Promise<ExitCode> {
+  const { listen, most, every, policy, folder, say } = serving;
+  const now = (): number => run.surroundings.now();
+  // Fetched only here: no other command needs the kernels.
+  const { createGate, loadKernels, normaliseLink } = await import('@remit/match/node');
+  const { serveGate } = await import('../../gate/serve.ts');
+  const { FollowedList, STALE_AFTER_SECONDS } = await import('./follow-list.ts');
+  const kernels = await loadKernels();
+  const files = await watchedLists(serving, kernels);
+  const stale = staleAfter(serving, STALE_AFTER_SECONDS);
+  const followed = folder && (await FollowedList.begin(folder, kernels, stale, say));
+  if (followed) say(followed.words());
+  const lists = [...(followed ? [followed] : []), ...files];
+  const linked = followed ? { normalise: formsOf(normaliseLink) } : {};
+  const gate = createGate({ lists: lists.map(({ list }) => list), policy, now, ...linked });
+  const timers = [setInterval(() => refresh(files, say), 5_000)];
+  const follow = (): void => void followed?.follow();
+  if (followed) timers.push(setInterval(follow, every * 1000));
+  try {
+    const named = followed ? { nameOf: entryNamed } : {};
+    const server = await serveGate({ gate, lists, most, now, ...named }, listen, say).catch(
+      (error: NodeJS.ErrnoException) => {
+        throw usage('listen', `${serving.listen.host} cannot be listened on (${error.code ?? error.message}).`);
+      },
+    );
     const end = toldToEnd();
+    follow();
     if (run.settings.json)
       run.output.json({ url: server.url, lists: lists.map(({ list }) => ({ name: list.name, entries: list.size })) });
     else run.output.say(`The gate listens on ${server.url}: POST /check with an upload as body.`);
@@ -90,10 +128,36 @@ async function serve(run: Run, options: Options): Promise<ExitCode> {
     await server.close();
     return EXIT.ok;
   } finally {
-    clearInterval(timer);
+    for (const timer of timers) clearInterval(timer);
+    // A round under way ends before another process may have the folder.
+    await followed?.settled();
     gate.close();
   }
 }
+
+/** The shared list has the protocol's normal form, the lists of others the plain one. */
+const formsOf =
+  (plain: (link: string) => string | null) =>
+  (link: string): string[] =>
+    [...new Set([normaliseLocator(link), plain(link)])].filter((form) => typeof form === 'string');
+
+async function watchedLists(serving: Serving, kernels: Kernels | null): Promise<WatchedList[]> {
+  const { WatchedList } = await import('../../gate/watched-list.ts');
+  return (serving.list ?? []).map((given) => {
+    const { party, ground, say } = serving;
+    const source = { ...sourceOf(given), party, ground, staleAfterSeconds: staleAfter(serving, 86_400) };
+    const list = opened(() => new WatchedList(source, kernels), source.path);
+    say(readWords(list));
+    return list;
+  });
+}
+
+const staleAfter = ({ staleAfter: given }: Pick<Options, 'staleAfter'>, usual: number): number =>
+  given === undefined ? usual : wholeNumber(given, '--stale-after');
+
+/** What a gate calls an entry of the shared list tells its hash; outside it has the name that the service knows. */
+const entryNamed = (id: string): string =>
+  /^(?:pdq|sha256|md5|link):[0-9a-f]+$/u.test(id) ? entryOfMatch({ id }) : id;
 
 const readWords = ({ list, lost }: WatchedList): string =>
   `${list.name}: ${list.size} entries as of ${list.asOf}${lost.length > 0 ? `; ${lost.length} not taken, the first at ${lost[0]!.at}: ${lost[0]!.what}` : ''}`;

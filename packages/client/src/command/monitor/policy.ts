@@ -13,11 +13,16 @@ export async function monitorTrust(
 ): Promise<Trust> {
   if (file === undefined) return (await trustOf(run, server, key)).trust;
   if (key !== undefined) throw usage('policy', 'Give --policy or --verifier-key, not both.');
-  const policy = parsePolicy(await textOf(file));
-  if (!policy.ok) throw usage('policy', `${file} is no policy: ${policy.detail}.`);
+  return trustOfPolicy(await textOf(file), file);
+}
+
+/** @param name what the text is called where it is none */
+export function trustOfPolicy(text: string, name: string): Trust {
+  const policy = parsePolicy(text);
+  if (!policy.ok) throw usage('policy', `${name} is no policy: ${policy.detail}.`);
   const { logs, witnesses, quorum } = policy.value;
   const [first, ...more] = logs.map((log) => log.key);
-  if (first === undefined) throw usage('policy', `${file} names no log.`, 'Add a line: log <verifier key>');
+  if (first === undefined) throw usage('policy', `${name} names no log.`, 'Add a line: log <verifier key>');
   const logKeys = [first, ...more.filter(({ name }) => name === first.name)];
   return { origin: first.name, logKeys, witnesses: witnesses.map((witness) => witness.key), quorum };
 }

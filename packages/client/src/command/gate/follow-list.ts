@@ -1,0 +1,85 @@
+import { type Kernels, MatchList } from '@remit/match';
+import { gateEntries, updateGate } from '../../shared-list/index.ts';
+import { CommandFailure, failureOfServer } from '../failure.ts';
+import type { ListFolder } from '../list/folder.ts';
+import { receiptWords } from '../list/list.ts';
+import { failureOfList } from '../list/refused.ts';
+
+/** Of a list that is asked for every minute, an hour without an answer is long. */
+export const STALE_AFTER_SECONDS = 3600;
+const NEVER = new Date(0).toISOString();
+
+/**
+ * The organisation's shared list behind a gate: brought up to date while it is searched, and each withdrawal answered
+ * with a receipt once the gate has taken it over. Whatever fails is said; the gate goes on with what it holds.
+ */
+export class FollowedList {
+  readonly list: MatchList;
+  readonly lost = [];
+  readonly #folder: ListFolder;
+  readonly #say: (line: string) => void;
+  #round: Promise<void> = Promise.resolve();
+  /** The version that the gate has in full. */
+  #applied: number;
+
+  private constructor(folder: ListFolder, list: MatchList, say: (line: string) => void) {
+    this.#folder = folder;
+    this.list = list;
+    this.#say = say;
+    this.#applied = folder.held?.head.version ?? 0;
+  }
+
+  /** Begins with what the folder holds; only where it holds nothing yet, the service is waited for. */
+  static async begin(
+    folder: ListFolder,
+    kernels: Kernels | null,
+    staleAfterSeconds: number,
+    say: (line: string) => void,
+  ): Promise<FollowedList> {
+    const name = folder.file.recipient;
+    if (folder.held === null) await folder.sync().catch((error: unknown) => say(`${name}: ${wordsOf(error)}`));
+    const { held } = folder;
+    const entries = held ? gateEntries(held.content) : [];
+    const list = new MatchList({ name, kernels, entries, asOf: held?.asOf ?? NEVER, staleAfterSeconds });
+    return new FollowedList(folder, list, say);
+  }
+
+  words(): string {
+    const { held } = this.#folder;
+    if (held === null) return `${this.list.name}: no list yet; everything passes`;
+    return `${this.list.name}: version ${held.head.version}, ${this.list.size} entries as of ${held.asOf}`;
+  }
+
+  /** One round after the other, never two at once. */
+  follow(): Promise<void> {
+    this.#round = this.#round.then(() => this.#once());
+    return this.#round;
+  }
+
+  settled(): Promise<void> {
+    return this.#round;
+  }
+
+  /** The list first, then the gate, then the receipts: none is given for what the gate still finds. */
+  async #once(): Promise<void> {
+    try {
+      const before = this.#folder.held?.head.version ?? 0;
+      // Never a receipt for what a half-taken version left in the gate.
+      if (this.#applied !== before) throw new Error('a version was not taken over in full; start the gate again');
+      const synced = await this.#folder.sync();
+      updateGate(this.list, synced);
+      this.#applied = synced.list.head.version;
+      if (this.#applied !== before) this.#say(this.words());
+      const receipts = await this.#folder.receipts();
+      if (receipts.given > 0) this.#say(`${this.list.name}: ${receiptWords(receipts)}`);
+    } catch (error) {
+      this.#say(`${this.list.name} stays as of ${this.list.asOf}: ${wordsOf(error)}`);
+    }
+  }
+}
+
+function wordsOf(error: unknown): string {
+  const failure = error instanceof CommandFailure ? error : (failureOfList(error) ?? failureOfServer(error));
+  if (failure === null) return error instanceof Error ? error.message : String(error);
+  return `${failure.code}: ${failure.message}${failure.advice === null ? '' : ` ${failure.advice}`}`;
+}

@@ -1,0 +1,230 @@
+/**
+ * A small platform's own machine against a service over HTTP, by the command alone: it registers, fetches the list, and
+ * serves its gate from the folder. What an author withdraws flags no more within one poll, and the receipt is in.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatVerifierKey, verifierKey } from '@remit/log';
+import { normaliseLocator } from '@remit/protocol';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { main } from '../../packages/client/src/command/main.ts';
+import { buildServer } from '../../packages/server/src/http/server.ts';
+import { httpConfig } from '../../packages/server/test/http-fixture.ts';
+import { trust } from '../../packages/server/test/log/fixture.ts';
+import { entryOf, HOLDERS, listWorld, type ListWorld } from './list-world.ts';
+
+const [UNIT, , COVE] = HOLDERS;
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const FILE = { kind: 'SHA256', hash: sha256('an upload') } as const;
+const ADDRESS = 'http://www.cove.example/Clip?utm_source=x&id=7#top';
+const LINK = { kind: 'LINK', hash: sha256(normaliseLocator(ADDRESS)!) } as const;
+const OTHER = { kind: 'SHA256', hash: sha256('another upload') } as const;
+
+let world: ListWorld;
+let app: FastifyInstance;
+let server: string;
+let home: string;
+let key: string;
+/** Whether the service answers. */
+let down = false;
+
+beforeAll(async () => {
+  world = await listWorld();
+  const { store, executor, clock, newId, admin } = world.house;
+  const origin = `http://127.0.0.1:${await freePort()}`;
+  app = await buildServer({
+    ...{ store, executor, logger: pino({ level: 'silent' }), config: { ...httpConfig, origin } },
+    ports: { now: () => clock.at, randomBytes, newId },
+  });
+  server = await app.listen({ host: '127.0.0.1', port: Number(new URL(origin).port) });
+  home = await mkdtemp(join(tmpdir(), 'remit-list-command-'));
+  key = join(home, 'cove.json');
+  const token = randomBytes(32).toString('base64url');
+  const { person, organisation, roles } = COVE[0];
+  await admin.query(
+    `INSERT INTO sessions (digest, organisation, person, role, software_key, started_at, seen_at, expires_at)
+     VALUES ($1, $2, $3, $4, true, $5, $5, '2100-01-01')`,
+    [createHash('sha256').update(token).digest(), organisation, person, roles[0], clock.at],
+  );
+  await writeFile(key, JSON.stringify({ kind: 'session', account: person, token }), { mode: 0o600 });
+  for (const what of [FILE, LINK]) await world.share(what);
+}, 120_000);
+afterAll(async () => {
+  await app.close();
+  await world.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => void probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+type Ran = { said: string; remarked: string; exit: number };
+/** The command as somebody types it, at the time of the service. */
+function remit(...args: string[]): Ran & { ended: Promise<Ran> } {
+  const ran = { said: '', remarked: '', exit: -1 };
+  const surroundings = {
+    ...{ env: {}, home, readSecret: () => Promise.resolve('') },
+    now: () => Date.parse(world.house.clock.at),
+    stdout: { write: (text: string) => (ran.said += text) },
+    stderr: { write: (text: string) => (ran.remarked += text) },
+    fetch: ((...asked) => (down ? Promise.reject(new TypeError('fetch failed')) : fetch(...asked))) as typeof fetch,
+  };
+  const ended = main([...args, '--server', server, '--key', key], surroundings).then((exit) =>
+    Object.assign(ran, { exit }),
+  );
+  return Object.assign(ran, { ended });
+}
+const json = ({ said }: Ran): Record<string, unknown> => JSON.parse(said) as Record<string, unknown>;
+const folder = (name: string): string => join(home, name);
+const logKey = formatVerifierKey(trust.logKeys[0]!);
+async function taken(name: string): Promise<string> {
+  const { exit, remarked } = await remit('list', 'take', '--folder', folder(name), '--verifier-key', logKey).ended;
+  expect([exit, remarked]).toEqual([0, '']);
+  await world.settle();
+  return folder(name);
+}
+
+it('registers, fetches the list and says what it holds', async () => {
+  const at = await taken('first');
+  const secret = await readFile(join(at, 'recipient.json'), 'utf8');
+  const first = await remit('list', 'sync', '--folder', at, '--json').ended;
+  expect(json(first)).toMatchObject({
+    recipient: COVE[0].organisation,
+    version: 1,
+    entries: 10,
+    changed: 10,
+    removed: 0,
+  });
+  const again = await remit('list', 'sync', '--folder', at).ended;
+  expect([again.exit, again.said]).toEqual([0, expect.stringMatching(/^Version 1, 10 entries, as of .*: 0 new/u)]);
+  // Done again, secret and list stay.
+  expect((await remit('list', 'take', '--folder', at).ended).exit).toBe(0);
+  expect(await readFile(join(at, 'recipient.json'), 'utf8')).toBe(secret);
+  expect((await readdir(at)).sort()).toEqual(['held.json', 'list-1', 'recipient.json']);
+});
+
+it('says with code and remedy what it refuses, and keeps what it holds', async () => {
+  const at = await taken('refusing');
+  await remit('list', 'sync', '--folder', at).ended;
+  const path = join(at, 'held.json');
+  const held = await readFile(path, 'utf8');
+  for (const [code, change] of [
+    ['list-forked', { entries: 3 }],
+    ['list-went-back', { version: 99 }],
+  ] as const) {
+    const kept = JSON.parse(held) as { head: object };
+    await writeFile(path, JSON.stringify({ ...kept, head: { ...kept.head, ...change } }));
+    const { exit, said } = await remit('list', 'sync', '--folder', at, '--json').ended;
+    expect([exit, JSON.parse(said)]).toMatchObject([
+      1,
+      { error: { code, advice: expect.stringContaining('evidence') as string } },
+    ]);
+  }
+  await writeFile(path, held);
+  // The platform asks for a witness that has not cosigned.
+  const witness = formatVerifierKey(verifierKey('witness.example/w1', 'cosignature/v1', new Uint8Array(32).fill(5)));
+  const policy = join(home, 'remit.policy');
+  await writeFile(policy, `log ${logKey}\nwitness w1 ${witness}\nquorum w1\n`);
+  expect((await remit('list', 'take', '--folder', at, '--policy', policy).ended).exit).toBe(0);
+  const unsigned = await remit('list', 'sync', '--folder', at, '--json').ended;
+  expect([unsigned.exit, json(unsigned)]).toMatchObject([1, { error: { code: 'list-unsigned' } }]);
+  const nowhere = await remit('list', 'sync', '--folder', folder('nowhere')).ended;
+  expect([nowhere.exit, nowhere.remarked]).toEqual([2, expect.stringContaining('remit list take')]);
+});
+
+it('serves the gate from the folder, follows the service, and gives the receipt for what was withdrawn', async () => {
+  const at = await taken('gate');
+  const gate = remit(
+    'gate',
+    'serve',
+    '--remit',
+    at,
+    '--every',
+    '1',
+    '--listen',
+    '127.0.0.1:0',
+    '--stale-after',
+    '600',
+    '--json',
+  );
+  const { url } = (await vi.waitFor(() => json(gate), { timeout: 20_000 })) as { url: string };
+  const check = async (body: string | null, link = ''): Promise<Checked> =>
+    (await (await fetch(`${url}/check?link=${encodeURIComponent(link)}`, { method: 'POST', body })).json()) as Checked;
+  const soon = (then: () => Promise<void>) => vi.waitFor(then, { timeout: 15_000, interval: 100 });
+  try {
+    const found = await check('an upload');
+    expect([found.verdict, found.matches.map(({ entry }) => entry)]).toEqual(['flag', [entryOf(FILE)]]);
+    expect(JSON.stringify(found)).not.toContain(FILE.hash);
+    expect((await check(null, ADDRESS)).matches.map(({ entry }) => entry)).toEqual([entryOf(LINK)]);
+    expect(await (await fetch(`${url}/counts`, { method: 'POST' })).json()).toEqual({
+      [entryOf(FILE)]: 1,
+      [entryOf(LINK)]: 1,
+    });
+    const other = await remit('list', 'sync', '--folder', at).ended;
+    expect([other.exit, other.remarked]).toEqual([2, expect.stringContaining('Another process keeps this list')]);
+
+    await world.share(OTHER);
+    await world.settle();
+    await soon(async () => expect((await check('another upload')).verdict).toBe('flag'));
+
+    expect(await world.withdraw(UNIT[1], FILE)).toBe('HELD');
+    expect(await owing()).toEqual([COVE[0].organisation]);
+    await world.settle();
+    await soon(async () => expect((await check('an upload')).verdict).toBe('pass'));
+    await soon(async () => expect(await owing()).toEqual([]));
+    expect(gate.remarked).toContain('1 receipt given.');
+    expect((await check(null, ADDRESS)).verdict).toBe('flag');
+
+    down = true;
+    for (let minutes = 0; minutes < 15; minutes++) world.minute();
+    await soon(async () => {
+      const { verdict, warnings } = await check('another upload');
+      expect([verdict, warnings.map(({ code }) => code)]).toEqual(['flag', ['stale']]);
+      expect(gate.remarked).toContain('server-unreachable');
+    });
+    down = false;
+    await soon(async () => expect((await check('another upload')).warnings).toEqual([]));
+  } finally {
+    down = false;
+    process.emit('SIGHUP', 'SIGHUP');
+    expect((await gate.ended).exit).toBe(0);
+  }
+  expect(await readdir(at)).not.toContain('folder.lock');
+}, 90_000);
+
+type Checked = { verdict: string; matches: { entry: string }[]; warnings: { code: string }[] };
+
+/** Of the recipients of this test, who has not said that the file flags there no more. */
+async function owing(): Promise<string[]> {
+  const { rows } = await world.house.admin.query<{ organisation: string }>(
+    'SELECT organisation FROM entry_receipts WHERE entry = $1 AND received_at IS NULL ORDER BY organisation',
+    [entryOf(FILE)],
+  );
+  return rows.map(({ organisation }) => organisation);
+}
+
+it('gives receipts by hand, and takes a list with a machine’s key that has a desk’s role', async () => {
+  const at = await taken('by-hand');
+  await remit('list', 'sync', '--folder', at).ended;
+  await world.withdraw(UNIT[1], OTHER);
+  const early = await remit('list', 'receipts', '--folder', at, '--json').ended;
+  expect(json(early)).toEqual({ given: 0, waiting: 1 });
+  await world.settle();
+  await remit('list', 'sync', '--folder', at).ended;
+  expect((await remit('list', 'receipts', '--folder', at).ended).said).toBe('1 receipt given.\n');
+  const machine = { machine: 'theirs' } as const;
+  const publicKey = `MCowBQYDK2VuAyEA${randomBytes(32).toString('base64url')}`;
+  const answer = await world.house.ask(machine, { method: 'PUT', url: '/api/list/key', payload: { publicKey } });
+  expect(answer.json()).toMatchObject({ keyId: 'list:unit-south' });
+});
