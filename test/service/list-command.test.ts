@@ -214,17 +214,53 @@ async function owing(): Promise<string[]> {
   return rows.map(({ organisation }) => organisation);
 }
 
-it('gives receipts by hand, and takes a list with a machine’s key that has a desk’s role', async () => {
+it('gives receipts by hand, once the list follows the withdrawal', async () => {
   const at = await taken('by-hand');
+  await world.share(8);
+  await world.settle();
   await remit('list', 'sync', '--folder', at).ended;
-  await world.withdraw(UNIT[1], OTHER);
+  await world.withdraw(UNIT[1], 8);
   const early = await remit('list', 'receipts', '--folder', at, '--json').ended;
   expect(json(early)).toEqual({ given: 0, waiting: 1 });
   await world.settle();
   await remit('list', 'sync', '--folder', at).ended;
   expect((await remit('list', 'receipts', '--folder', at).ended).said).toBe('1 receipt given.\n');
-  const machine = { machine: 'theirs' } as const;
+});
+
+it('reports a day’s matches in buckets, once, and names what is refused', async () => {
+  await world.share(9);
+  const counts = join(home, 'counts.json');
+  const given = { [entryOf(9)]: { matched: 37, confirmed: 4 }, [entryOf(999)]: { matched: 1 } };
+  await writeFile(counts, JSON.stringify({ day: '2026-03-01', entries: given }));
+  const first = await remit('list', 'report', '--counts', counts, '--json').ended;
+  expect([first.exit, json(first)]).toMatchObject([
+    1,
+    { reported: 1, already: 0, refused: [{ entry: entryOf(999), code: 'not-found' }] },
+  ]);
+  const { rows } = await world.house
+    .ask(UNIT[0], { method: 'GET', url: '/api/entries' })
+    .then((answer) => answer.json<{ rows: { id: string; matched: number; confirmed: number; rejected: number }[] }>());
+  expect(rows.find(({ id }) => id === entryOf(9))).toMatchObject({ matched: 20, confirmed: 1, rejected: 0 });
+  await writeFile(counts, JSON.stringify({ day: '2026-03-01', entries: { [entryOf(9)]: { matched: 37 } } }));
+  const again = await remit('list', 'report', '--counts', counts).ended;
+  expect([again.exit, again.said]).toEqual([0, '2026-03-01: 0 reported, 1 already there, 0 refused.\n']);
+  await writeFile(counts, '{"day":"yesterday"}');
+  expect((await remit('list', 'report', '--counts', counts).ended).exit).toBe(2);
+});
+
+it('lets a machine’s key with a desk’s role take the list, read it and give receipts', async () => {
+  const ask = (method: 'GET' | 'PUT' | 'POST', url: string, payload?: object) =>
+    world.house.ask({ machine: 'theirs' }, { method, url, ...(payload && { payload }) });
   const publicKey = `MCowBQYDK2VuAyEA${randomBytes(32).toString('base64url')}`;
-  const answer = await world.house.ask(machine, { method: 'PUT', url: '/api/list/key', payload: { publicKey } });
-  expect(answer.json()).toMatchObject({ keyId: 'list:unit-south' });
+  expect((await ask('PUT', '/api/list/key', { publicKey })).json()).toMatchObject({ keyId: 'list:unit-south' });
+  await world.share(7);
+  await world.settle();
+  await world.withdraw(UNIT[1], 7);
+  await world.settle();
+  const { heads } = (await ask('GET', '/api/list/heads?after=0')).json<{ heads: { version: number }[] }>();
+  const { rows } = (await ask('GET', '/api/entries?view=owed')).json<{ rows: { id: string }[] }>();
+  expect(rows.map(({ id }) => id)).toEqual([entryOf(7)]);
+  const receipt = { organisation: UNIT[0].organisation, list: heads.at(-1)!.version };
+  expect((await ask('POST', `/api/entries/${entryOf(7)}/receive-withdrawal`, receipt)).statusCode).toBe(200);
+  expect((await ask('GET', '/api/entries?view=owed')).json()).toMatchObject({ rows: [] });
 });

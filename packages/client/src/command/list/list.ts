@@ -5,6 +5,7 @@ import { act, type Run, type Subcommand } from '../act.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { ListFolder, takeInto, type TakeOptions } from './folder.ts';
 import { failureOfList } from './refused.ts';
+import { report } from './report.ts';
 
 type FolderOptions = { folder: string };
 
@@ -53,6 +54,15 @@ export const list: Subcommand = (program) => {
     )
     .requiredOption(...folder)
     .action(act<FolderOptions>((run, _, options) => within(run, options, (opened) => receipts(run, opened))));
+  group
+    .command('report')
+    .summary('report matches of one day back to the authors, in buckets')
+    .description(
+      'FILE is JSON: {"day":"2026-11-21","entries":{"ENTRY":{"matched":12,"confirmed":3,"rejected":1}}}, from the gate’s\n' +
+        'counts and from what your people decided. A day is reported once, from a day after its end on; a flood at once.',
+    )
+    .requiredOption('--counts <file>', 'the counts of one day')
+    .action(act<{ counts: string }>((run, _, options) => report(run, options.counts)));
 };
 
 async function take(run: Run, options: TakeOptions): Promise<ExitCode> {
