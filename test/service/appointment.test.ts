@@ -29,13 +29,18 @@ beforeAll(async () => {
   await placeCase(house.store, decided, factsOf('account-decided', histories), house.parties);
   drawn = house.newId();
   await placeCase(house.store, drawn, factsOf('sent-drawn', histories), house.parties);
+  await house.admin.query(`INSERT INTO notices VALUES ($1, $2, now(), 'case.lock2', $3, 'NORTH-2026-000001', NULL)`, [
+    BODY,
+    house.newId(),
+    decided,
+  ]);
 });
 afterAll(() => house.close());
 
 const get = (role: 'LOCK_REVIEWER' | 'LOCK_CHIEF' | 'AUDITOR', url: string) =>
   house.ask(seat(role), { method: 'GET', url });
 
-/** What the body reads of both cases: addresses that answer, entries of queues, rows by SQL, live changes. */
+/** What the body reads of both cases: addresses that answer, entries of queues, notices, rows by SQL, live changes. */
 async function read(): Promise<Record<string, number>> {
   let addresses = 0;
   for (const role of ['LOCK_REVIEWER', 'LOCK_CHIEF'] as const)
@@ -46,6 +51,7 @@ async function read(): Promise<Record<string, number>> {
   for (const queue of ['oversight', 'sample'])
     entries += (await get('LOCK_REVIEWER', `/api/queues/${queue}`)).json<{ rows: unknown[] }>().rows.length;
   const counts = (await get('LOCK_REVIEWER', '/api/queue-counts')).body;
+  const inbox = (await get('LOCK_REVIEWER', '/api/notices')).json<{ notices: { id: string }[]; unread: number }>();
   const client = await house.store.pool.connect();
   try {
     await client.query('BEGIN; SET LOCAL ROLE remit_reader');
@@ -57,6 +63,8 @@ async function read(): Promise<Record<string, number>> {
     return {
       addresses,
       entries,
+      notices: inbox.notices.length,
+      unread: inbox.unread,
       counted: [...counts.matchAll(/"total":([1-9][0-9]*)/g)].length,
       rows: rows[0]!.n,
       live: live.has(BODY) ? 1 : 0,
@@ -67,7 +75,7 @@ async function read(): Promise<Record<string, number>> {
   }
 }
 
-const NOTHING = { addresses: 0, entries: 0, counted: 0, rows: 0, live: 0 };
+const NOTHING = { addresses: 0, entries: 0, notices: 0, unread: 0, counted: 0, rows: 0, live: 0 };
 const change = (sql: string) =>
   house.admin.query(`UPDATE organisation_rows SET state = ${sql} WHERE organisation = $1`, [BODY]);
 

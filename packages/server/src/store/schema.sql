@@ -668,7 +668,9 @@ create policy writer on item_rows as permissive for all to remit_writer using (t
 create policy own_rows on list_versions as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
 create policy writer on list_versions as permissive for all to remit_writer using (true) with check (true);
 create policy own_notices_read on notices as permissive for update to remit_reader using ((organisation = current_setting('remit.organisation'::text, true))) with check ((organisation = current_setting('remit.organisation'::text, true)));
-create policy own_rows on notices as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
+create policy own_rows on notices as permissive for select to remit_reader using (((organisation = current_setting('remit.organisation'::text, true)) AND ((referral IS NULL) OR (EXISTS ( SELECT
+   FROM case_rows c
+  WHERE ((c.organisation = notices.organisation) AND (c.referral = notices.referral)))))));
 create policy writer on notices as permissive for all to remit_writer using (true) with check (true);
 create policy own_rows on queue_entries as permissive for select to remit_reader using (((organisation = current_setting('remit.organisation'::text, true)) AND ((queue <> ALL (ARRAY['oversight'::text, 'sample'::text])) OR (EXISTS ( SELECT
    FROM case_rows c
