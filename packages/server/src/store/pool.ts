@@ -54,8 +54,11 @@ export function createPool(config: DatabaseConfig, options: PoolOptions = {}): p
     // Questions that do not wait for each other's answers travel together.
     pipeline: true,
   });
-  // Without a listener a broken idle connection would end the process.
-  pool.on('error', (error) => options.onIdleError?.(error));
+  // Without a listener a broken idle connection would end the process. One that breaks while the pool ends it, as where
+  // the database stops together with the service, is nothing to tell of.
+  pool.on('error', (error) => {
+    if (!pool.ending) options.onIdleError?.(error);
+  });
   // While a client is checked out the pool does not listen to it: a connection that PostgreSQL ends in the middle of a
   // transaction must fail that transaction, not the process.
   pool.on('connect', (client) => client.on('error', () => undefined));

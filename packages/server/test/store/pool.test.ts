@@ -34,6 +34,16 @@ describe('the pool', () => {
     const { rows } = await pool.query(`select rolsuper, rolbypassrls from pg_roles where rolname = current_user`);
     expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }]);
   });
+
+  it('tells of a connection that broke while it idled, but not of one that breaks as the pool ends', async () => {
+    const told: string[] = [];
+    const short = createPool(database.config, { onIdleError: ({ message }) => told.push(message) });
+    short.emit('error', new Error('broke'), null);
+    const ended = short.end();
+    short.emit('error', new Error('ended'), null);
+    await ended;
+    expect(told).toEqual(['broke']);
+  });
 });
 
 describe('a transaction', () => {
