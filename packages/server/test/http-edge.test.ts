@@ -121,6 +121,21 @@ describe('bad input is answered, not survived', () => {
     expect(said).toMatch(/^HTTP\/1\.1 4\d\d /);
   });
 
+  it('answers a request that names no host with a problem document', async () => {
+    const said = await new Promise<string>((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write('GET /api/session HTTP/1.1\r\nConnection: close\r\n\r\n'),
+      );
+      let text = '';
+      socket.on('data', (chunk) => (text += chunk.toString()));
+      socket.on('close', () => resolve(text));
+      socket.on('error', reject);
+    });
+    const [head = '', body = ''] = said.split('\r\n\r\n');
+    expect(head).toMatch(/^content-type: application\/problem\+json/im);
+    expect(problemView.parse(JSON.parse(body)).code).toBe('host-unknown');
+  });
+
   it('refuses as a problem document what arrives while the service ends', async () => {
     const logger = pino({ level: 'silent' });
     const app = await buildServer({

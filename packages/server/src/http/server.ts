@@ -64,7 +64,8 @@ function bareServer({ logger, config }: Deps): FastifyInstance {
     bodyLimit: 2 * 1024 * 1024,
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
-    http: { headersTimeout: 20_000, maxHeaderSize: 16 * 1024 },
+    // A request that names no host is refused where hosts are checked, as a problem document, not by Node's bare 400.
+    http: { headersTimeout: 20_000, maxHeaderSize: 16 * 1024, requireHostHeader: false },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, caseSensitive: true },
