@@ -19,7 +19,7 @@ import { type Environment, freePort, run, type Running, serve } from './running.
 const COMMAND = fileURLToPath(new URL('../../packages/client/bin/remit.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'remit-recovered-'));
 const keys = join(folder, 'keys');
-const LOG = 'recovered.example/log';
+const [LOG, NEXT] = ['recovered.example/log', 'recovered.example/log-2'];
 
 let database: TestDatabase;
 let admin: pg.Pool;
@@ -56,9 +56,9 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 }
 
 /** The same reader each time: it remembers the checkpoint that it saw last. */
-async function verify(): Promise<{ code: number; said: string }> {
+async function verify(log: string): Promise<{ code: number; said: string }> {
   const env = { PATH: process.env['PATH'] ?? '', REMIT_CONFIG: join(folder, 'reader') };
-  const key = logSigner(LOG, readServiceKeys(keys).logSeed).verifierKey;
+  const key = logSigner(log, readServiceKeys(keys).logSeed).verifierKey;
   const child = spawn(process.execPath, [COMMAND, 'verify', origin(), '--verifier-key', key], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -100,12 +100,12 @@ async function ends(service: Running): Promise<void> {
   expect((await service.ended).code).toBe(0);
 }
 
-it('goes on from a copy so that an earlier reader’s check holds, and what happened is read', {
+it('goes on from a copy so that an earlier reader’s check holds, and begins anew under another name', {
   timeout: 120_000,
 }, async () => {
   let service = await serve(settings);
   await until(async () => (await sizeNow()) >= 32);
-  expect((await verify()).code).toBe(0);
+  expect((await verify(LOG)).code).toBe(0);
   const place = await mirror();
   await ends(service);
 
@@ -116,7 +116,14 @@ it('goes on from a copy so that an earlier reader’s check holds, and what happ
   expect([copied.code, copied.out]).toEqual([0, expect.stringContaining('as published')]);
   service = await serve(settings);
   await until(async () => (await (await fetch(`${origin()}/log/incidents`)).text()).includes('A restore.'));
-  const after = await verify();
+  const after = await verify(LOG);
   expect([after.code, after.said]).toEqual([0, expect.stringContaining('A restore.')]);
+  await ends(service);
+
+  const renamed = await run(['log', 'declare-incident', '--reason', 'No copy.', '--new-origin', NEXT], settings);
+  expect([renamed.code, renamed.out]).toEqual([0, expect.stringContaining(`REMIT_LOG_NAME=${NEXT}`)]);
+  settings = { ...settings, REMIT_LOG_NAME: NEXT };
+  service = await serve(settings);
+  await until(async () => (await (await fetch(`${origin()}/log/incidents`)).text()).includes('No copy.'));
   await ends(service);
 });

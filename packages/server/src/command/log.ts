@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { serviceSettings, type Settings } from '../config.ts';
 import { WitnessPanel } from '../jobs/witnesses/panel.ts';
@@ -115,6 +115,14 @@ async function anew(origin: string, { pool, epoch, signer, keeper, declared }: W
   const last = kept !== null && kept.size > known.size ? kept : known;
   const old = { origin: signer.origin, size: last.size, root: Buffer.from(last.root, 'hex') };
   const index = await beginAnew(pool, epoch, old, { ...declared, origin });
-  if (existsSync(path)) renameSync(path, `${path}-of-${signer.origin.replaceAll(/[^\w.-]/g, '_')}`);
+  putAside(path, signer.origin);
   return `Declared as entry ${index} of ${origin}, which follows ${old.origin} (size ${old.size}). Start the service with REMIT_LOG_NAME=${origin}.`;
+}
+
+/** The old log's memory, and the claims beside it (`.<size>`): left there, they would stop the new log as too short. */
+function putAside(path: string, origin: string): void {
+  const [folder, name] = [dirname(path), basename(path)];
+  for (const each of readdirSync(folder))
+    if (each === name || (each.startsWith(`${name}.`) && /^\d+$/.test(each.slice(name.length + 1))))
+      renameSync(join(folder, each), join(folder, `${each}-of-${origin.replaceAll(/[^\w.-]/g, '_')}`));
 }
