@@ -66,6 +66,7 @@ function afterSending(referral: Referral): string {
     (clarifications.at(-1)?.freeText ?? null) !== null,
     askedAgain(referral),
     hold(referral),
+    referral.useRenewedAt !== undefined,
     referral.erased !== undefined,
   ]);
 }

@@ -113,6 +113,17 @@ export const DUTIES: readonly Duty[] = [
     'a hold is renewed once',
     ({ after }) => [...after.endedHolds, ...(after.hold ? [after.hold] : [])].every((each) => each.renewals <= 1),
   ],
+  [
+    'the useful time is renewed once, by the unit, before it is over and for no longer than the locks approved',
+    (step) => {
+      const { before, after, request } = step;
+      if (!has(step, 'UseRenewed')) return after.usefulUntil === before.usefulUntil || has(step, 'ReferralSent');
+      const hours = (Date.parse(after.usefulUntil ?? '') - Date.parse(request.at)) / 3_600_000;
+      const unit = request.actor.type === 'person' && request.actor.organisation === before.unit;
+      const inTime = before.usefulUntil !== undefined && request.at < before.usefulUntil;
+      return before.useRenewedAt === undefined && unit && inTime && hours === before.header.usefulForHours;
+    },
+  ],
   ['no machine decides an item', (step) => !has(step, 'ItemsDecided') || step.request.actor.type === 'person'],
   [
     'nobody acts in another organisation’s case',

@@ -162,7 +162,7 @@ const VARIANTS = (size: 'one' | 'two' | 'account'): { readonly [K in CommandKind
 });
 
 /** Steps that a due time brings about are tried before it and after it. */
-const TIMED: readonly CommandKind[] = ['LapseClarification', 'EndHold', 'Expire', 'Close', 'Remind'];
+const TIMED: readonly CommandKind[] = ['LapseClarification', 'EndHold', 'Expire', 'Close', 'Remind', 'RenewUse'];
 export const EARLY = AT;
 export const LATE = later(AT, 24 * 60);
 

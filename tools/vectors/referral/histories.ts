@@ -61,6 +61,8 @@ function endings(book: Book): void {
   book.tell('discarded', 'draft', does('LE_OFFICER', 'DiscardDraft'));
   book.tell('stopped', 'lock1', does('LE_SUPERVISOR', 'StopReferral'));
   book.tell('withdrawn', 'delivered', does('LE_OFFICER', 'Withdraw'));
+  book.tell('use-renewed', 'delivered', does('LE_OFFICER', 'RenewUse'));
+  book.tell('use-renewed-expired', 'use-renewed', does('system:useful-until', 'Expire'));
   book.tell('expired', 'delivered', does('system:useful-until', 'Expire'));
   book.tell('ceased', 'account-asked', does('LOCK_CHIEF', 'DecideReconsideration'));
 }

@@ -149,6 +149,8 @@ const resumed: Example[] = Object.values({ lock1: 'held-before-lock1', ...HELD_F
   ]),
 ]);
 
+/** The hours of the plain case from SENT; it is delivered an hour after that, and the next step is an hour later. */
+const USEFUL = 336;
 const ends: Example[] = [
   example('what took effect is not withdrawn', 'two-partly-effected', 'LE_OFFICER', 'Withdraw', 'item-not-open'),
   example('what was decided and has no effect yet may be withdrawn', 'decided', 'LE_OFFICER', 'Withdraw', [
@@ -162,6 +164,27 @@ const ends: Example[] = [
     'not-yet-due',
     { hours: -1 },
   ),
+  example('the unit renews the useful time for the hours that were approved', 'delivered', 'LE_OFFICER', 'RenewUse', [
+    'UseRenewed',
+  ]),
+  example('also while its colleague has the case held', 'held', 'LE_SUPERVISOR', 'RenewUse', ['UseRenewed']),
+  example('the useful time is renewed once', 'use-renewed', 'LE_SUPERVISOR', 'RenewUse', 'use-renewed'),
+  example('in its last hour the useful time is renewed', 'delivered', 'LE_OFFICER', 'RenewUse', ['UseRenewed'], {
+    hours: USEFUL - 3,
+  }),
+  example('once it is over it is not', 'delivered', 'LE_OFFICER', 'RenewUse', 'use-over', { hours: USEFUL - 2 }),
+  example('what was not sent has no useful time', 'held-before-lock1', 'LE_OFFICER', 'RenewUse', 'not-in-this-state'),
+  example('the platform does not renew what the unit asked', 'delivered', 'PLAT_DECIDER', 'RenewUse', 'not-your-role'),
+  example('what was decided needs no more time', 'decided', 'LE_OFFICER', 'RenewUse', 'not-in-this-state'),
+  example(
+    'a renewed referral expires at its new end, not before',
+    'use-renewed',
+    'system:useful-until',
+    'Expire',
+    'not-yet-due',
+    { hours: -1 },
+  ),
+  example('and then it does', 'use-renewed', 'system:useful-until', 'Expire', ['ReferralExpired']),
   example('what was not sent does not expire', 'held-before-lock1', 'system:useful-until', 'Expire', 'not-yet-due'),
   example(
     'no answer of a platform that promised no times is nobody’s fault',

@@ -112,6 +112,7 @@ const HAPPENS: Record<CommandKind, readonly FactKind[]> = {
   StartMonitoring: ['MonitoringStarted'],
   AttestRecheck: ['RecheckAttested'],
   Close: ['ReferralClosed'],
+  RenewUse: ['UseRenewed'],
   Withdraw: ['ReferralWithdrawn'],
   Expire: ['ReferralExpired'],
   Remind: ['ReminderDue'],

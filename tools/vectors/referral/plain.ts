@@ -138,6 +138,7 @@ export const PLAIN: { readonly [K in CommandKind]: (referral: Referral, at: Inst
     seenAt: at,
   }),
   Close: () => nothing,
+  RenewUse: () => ({ reason: 'The series goes on and an answer still helps.' }),
   Withdraw: () => ({ code: 'NO_LONGER_USEFUL', note: null }),
   Expire: () => nothing,
   Remind: (referral) => ({ percent: openReminders(referral, world())[0]?.percent ?? 50 }),

@@ -65,6 +65,7 @@ const PERMISSIONS: Readonly<Record<string, string>> = {
   RecordEffect: 'PLAT_DECIDER PLAT_REVIEWER',
   RecordNotice: 'PLAT_DECIDER PLAT_LEGAL PLAT_REVIEWER',
   AttestRecheck: 'LE_OFFICER LE_SUPERVISOR PLAT_DECIDER PLAT_REVIEWER',
+  RenewUse: 'LE_OFFICER LE_SUPERVISOR',
   Withdraw: 'LE_OFFICER LE_SUPERVISOR',
   CorrectItem: 'LE_OFFICER LE_SUPERVISOR',
   ReinstateItem: 'PLAT_DECIDER',

@@ -83,6 +83,9 @@ export const commandSchemas = {
   StartMonitoring: z.strictObject({}),
   AttestRecheck: z.strictObject({ itemId: id, finding: z.enum(code.RECHECK_FINDINGS), seenAt: instant }),
   Close: z.strictObject({}),
+  RenewUse: z.strictObject({
+    reason: prose(600, 20).describe('read by both sides: no personal data, no word of an investigation'),
+  }),
   Withdraw: z.strictObject({ code: z.enum(code.WITHDRAW_CODES), note: prose(600).nullable() }),
   Expire: z.strictObject({}),
   Remind: z.strictObject({ percent: z.union([z.literal(50), z.literal(80)]) }),

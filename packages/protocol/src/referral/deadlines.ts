@@ -87,7 +87,7 @@ export const lock2DueAt = (referral: Referral, world: World, at: string): Due =>
 export const answerDueAt = (referral: Referral, world: World, at: string): Due =>
   both(dueFor('CLARIFY_ANSWER', priorityOf(referral), unitContext(world, at)));
 
-/** D7: `useful_until` begins at SENT. */
+/** D7: `useful_until` begins at SENT; renewed, it begins once more (C3). */
 export const usefulUntil = (referral: Referral, at: string): string =>
   instantOf(millisecondsOf(at) + (referral.header.usefulForHours ?? 0) * HOUR);
 

@@ -43,6 +43,7 @@ export const OPEN_FIELDS: { readonly [K in FactKind]: readonly string[] } = {
   MonitoringStarted: ['until'],
   RecheckAttested: ['itemId', 'finding', 'seenAt', 'by'],
   ReferralClosed: [],
+  UseRenewed: ['usefulUntil'],
   ReferralWithdrawn: [],
   ReferralExpired: ['attribution'],
   ReminderDue: ['percent', 'of'],

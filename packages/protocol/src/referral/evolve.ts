@@ -236,6 +236,7 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
     items: change(referral, [itemId], (item) => ({ rechecks: [...(item.rechecks ?? []), recheck] })),
   }),
   ReferralClosed: () => to('CLOSED'),
+  UseRenewed: (_, { usefulUntil }, fact) => ({ usefulUntil, useRenewedAt: fact.at }),
   ReferralWithdrawn: (referral, { code }) => ({
     ...to('WITHDRAWN'),
     withdrawnCode: code,

@@ -73,6 +73,7 @@ export type FactData = {
   MonitoringStarted: { until: string };
   RecheckAttested: { itemId: string; finding: string; seenAt: string; by: 'UNIT' | 'PLATFORM' };
   ReferralClosed: Record<string, never>;
+  UseRenewed: { usefulUntil: string; reason: string };
   ReferralWithdrawn: { code: string; note: string | null };
   ReferralExpired: { attribution: Attribution };
   ReminderDue: { percent: 50 | 80; of: 'DECIDE' | 'EFFECT' };

@@ -102,6 +102,8 @@ export type Referral = {
   readonly sentAt?: string;
   readonly receivedAt?: string;
   readonly usefulUntil?: string;
+  /** When the unit renewed the useful time, which it may do once (C3). */
+  readonly useRenewedAt?: string;
   readonly due: {
     readonly lock2?: Due;
     readonly ack?: Due;

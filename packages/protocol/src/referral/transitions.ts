@@ -87,6 +87,7 @@ export const TRANSITIONS: Readonly<Record<CommandKind, Row>> = {
   StartMonitoring: from(['system:monitoring-starts'], 'referral#monitoring', ['NOTICED'], ['MONITORED']),
   AttestRecheck: staying([...DRAFTERS, ...ANALYSTS], 'referral#rechecks', ['DECIDED', ...AFTER_EFFECT]),
   Close: from(['system:monitoring-ends'], 'referral#closing', ['DECIDED', 'MONITORED'], ['CLOSED']),
+  RenewUse: staying(DRAFTERS, 'referral#expiry', OPEN_AT_PLATFORM),
   Withdraw: from(DRAFTERS, 'referral#withdrawal', [...HELD_FROM, 'HELD', 'DECIDED'], ['WITHDRAWN']),
   Expire: from(['system:useful-until'], 'referral#expiry', OPEN_AT_PLATFORM, ['EXPIRED']),
   Remind: staying(['system:reminder'], 'referral#reminders', REMINDED_IN),

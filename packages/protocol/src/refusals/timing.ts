@@ -37,6 +37,20 @@ export const TIMING_REFUSALS = {
     'An independent reviewer prolongs a pause; the pause itself is asked for by a side.',
     'Wait until a side places a hold.',
   ),
+  'use-renewed': no(
+    'referral#expiry',
+    'The useful time of this referral was renewed once. It is not renewed again.',
+    'The unit renewed the useful time of this referral once. It is not renewed again.',
+    'The time in which an answer helps is renewed once; then a request ends by itself.',
+    'Send a new referral if an answer still helps after that; it passes the gates and the locks afresh.',
+  ),
+  'use-over': no(
+    'referral#expiry',
+    'The useful time of this referral is over.',
+    'The useful time of this referral is over.',
+    'The time in which an answer would have helped is over, so the request ends.',
+    'Send a new referral if an answer still helps; it passes the gates and the locks afresh.',
+  ),
   'retention-not-over': no(
     'referral#erasure',
     'The case is kept until its 24 months are over.',

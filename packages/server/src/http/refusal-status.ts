@@ -16,6 +16,8 @@ const NOT_YOU = all(403, [
   'reviewer-conflict',
   'hold-not-yours',
   'hold-used',
+  'use-renewed',
+  'use-over',
   'own-organisation',
   'own-role',
   'own-certificate',

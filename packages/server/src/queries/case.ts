@@ -245,6 +245,8 @@ function allowedTo(referral: Referral, reader: Reader, oversight: readonly strin
         return [];
       if (kind === 'PlaceHold' && holdsOf(referral, reader.organisation).length > 0) return [[kind, 'hold-used']];
       if (kind === 'RenewHold' && !renewableHold(referral)) return [[kind, 'no-hold-to-renew']];
+      if (kind === 'RenewUse' && referral.usefulUntil === undefined) return [[kind, 'not-in-this-state']];
+      if (kind === 'RenewUse' && referral.useRenewedAt !== undefined) return [[kind, 'use-renewed']];
       return [[kind, true]];
     }),
   );

@@ -48,6 +48,7 @@ const DECIDERS: Deciders = {
   StartMonitoring: effecting.startMonitoring,
   AttestRecheck: effecting.attestRecheck,
   Close: effecting.close,
+  RenewUse: ending.renewUse,
   Withdraw: ending.withdraw,
   Expire: ending.expire,
   Remind: sending.remind,

@@ -1,5 +1,6 @@
 import { monthsAfter, RETENTION_MONTHS } from '../../parties/terms.ts';
 import { refuse } from '../../refusals.ts';
+import { usefulUntil } from '../deadlines.ts';
 import type { Attribution } from '../facts.ts';
 import type { Referral } from '../state.ts';
 import type { World } from '../world.ts';
@@ -10,6 +11,17 @@ export const withdraw: Decider<'Withdraw'> = (referral, { command: { data } }) =
   referral.items.some((item) => item.state === 'EFFECTED')
     ? refuse('item-not-open')
     : [{ kind: 'ReferralWithdrawn', data }];
+
+/**
+ * C3: the useful time is renewed once, for the hours that the locks approved and from this instant. The unit chooses no
+ * length, so that no renewal reaches further than 30 days or undoes what lock 2 narrowed.
+ */
+export const renewUse: Decider<'RenewUse'> = (referral, { command: { data }, at }) => {
+  if (referral.usefulUntil === undefined) return refuse('not-in-this-state', undefined, referral.status);
+  if (referral.useRenewedAt !== undefined) return refuse('use-renewed');
+  if (at >= referral.usefulUntil) return refuse('use-over');
+  return [{ kind: 'UseRenewed', data: { usefulUntil: usefulUntil(referral, at), reason: data.reason } }];
+};
 
 export const expire: Decider<'Expire'> = (referral, { world, at }) => {
   if (referral.usefulUntil === undefined || at < referral.usefulUntil) return refuse('not-yet-due');

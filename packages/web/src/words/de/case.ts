@@ -159,6 +159,7 @@ export const caseWords = {
     MonitoringStarted: 'Ab jetzt beobachtet',
     RecheckAttested: 'Erneut angesehen',
     ReferralClosed: 'Geschlossen',
+    UseRenewed: 'Nutzungszeit verlängert',
     ReferralWithdrawn: 'Zurückgezogen',
     ReferralExpired: 'Ohne Antwort abgelaufen',
     ReminderDue: 'Erinnerung bei {{percent}} Prozent der Zeit',
@@ -242,6 +243,9 @@ export const caseWords = {
     PlaceHoldSay: 'Solange läuft niemandes Zeit. Die Plattform sieht ein neutrales Ruhen, und es endet von selbst.',
     ReleaseHold: 'Ruhen beenden',
     ReleaseHoldSay: 'Der Fall geht weiter, wo er stand.',
+    RenewUse: 'Nutzungszeit verlängern',
+    RenewUseSay:
+      'Einmal: Die genehmigten Stunden laufen ab jetzt noch einmal. Die Plattform liest den Grund; nennen Sie keine Person und keine Ermittlung.',
     Withdraw: 'Zurückziehen',
     WithdrawSay:
       'Nichts mehr wird erbeten. Die Plattform sieht einen neutralen Rückzug; Ihr Grund bleibt auf Ihrer Seite.',

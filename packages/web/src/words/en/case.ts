@@ -160,6 +160,7 @@ export const caseWords = {
     MonitoringStarted: 'Watched from now on',
     RecheckAttested: 'Looked again',
     ReferralClosed: 'Closed',
+    UseRenewed: 'Useful time renewed',
     ReferralWithdrawn: 'Withdrawn',
     ReferralExpired: 'Expired without an answer',
     ReminderDue: 'Reminder at {{percent}} percent of the time',
@@ -241,6 +242,9 @@ export const caseWords = {
     PlaceHoldSay: 'Nobody’s time runs meanwhile. The platform sees a neutral pause, and the pause ends by itself.',
     ReleaseHold: 'End the pause',
     ReleaseHoldSay: 'The case goes on where it stood.',
+    RenewUse: 'Renew useful time',
+    RenewUseSay:
+      'Once: the approved hours run again from now. The platform reads the reason, so name no person and no investigation.',
     Withdraw: 'Withdraw',
     WithdrawSay: 'Nothing more is asked. The platform sees a neutral withdrawal; your reason stays with your side.',
     CorrectItem: 'Correct an item',

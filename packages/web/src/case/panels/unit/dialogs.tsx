@@ -141,6 +141,21 @@ export function PlaceHold(props: ActDialogProps) {
   );
 }
 
+export function RenewUse(props: ActDialogProps) {
+  const { t } = useTranslation('caseWords');
+  const [reason, setReason] = useState('');
+  return (
+    <ActDialog
+      {...props}
+      kind="RenewUse"
+      act={{ kind: 'RenewUse', data: { reason } }}
+      missing={missing({ [t('act.reason')]: enough(reason, 20) })}
+    >
+      <Prose label={t('act.reason')} value={reason} onChange={setReason} least={20} most={600} />
+    </ActDialog>
+  );
+}
+
 export function Withdraw(props: ActDialogProps) {
   const { t } = useTranslation(['caseWords', 'codes']);
   const [code, setCode] = useState<(typeof WITHDRAW_CODES)[number] | ''>('');

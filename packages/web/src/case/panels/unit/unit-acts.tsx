@@ -24,6 +24,7 @@ const DIALOGS = {
   AttestRecheck: dialogs.AttestRecheck,
   PlaceHold: dialogs.PlaceHold,
   CorrectItem: dialogs.CorrectItem,
+  RenewUse: dialogs.RenewUse,
   Withdraw: dialogs.Withdraw,
   DiscardDraft: dialogs.DiscardDraft,
 } as const satisfies Partial<Record<CommandKind, ComponentType<ActDialogProps>>>;

@@ -145,6 +145,16 @@ export const CASE_DE = {
     'Bitten Sie die Aufsichtsstelle, die Pause zu verlängern, und nennen Sie den Grund.',
     'Jede Seite darf einen Fall einmal ruhen lassen; für mehr braucht es eine unabhängige Prüferin.',
   ),
+  'use-renewed': said(
+    'Die Nutzungszeit dieser Meldung wurde schon einmal verlängert. Ein zweites Mal geht es nicht.',
+    'Hilft eine Antwort auch danach noch, so senden Sie eine neue Meldung; sie durchläuft Prüfungen und Sperren neu.',
+    'Die Zeit, in der eine Antwort hilft, wird einmal verlängert; dann endet eine Bitte von selbst.',
+  ),
+  'use-over': said(
+    'Die Nutzungszeit dieser Meldung ist vorbei.',
+    'Hilft eine Antwort noch, so senden Sie eine neue Meldung; sie durchläuft Prüfungen und Sperren neu.',
+    'Die Zeit, in der eine Antwort geholfen hätte, ist vorbei; die Bitte endet.',
+  ),
   'no-hold-to-renew': said(
     'In diesem Fall gab es keine Pause, die verlängert werden könnte.',
     'Warten Sie, bis eine Seite eine Pause setzt.',
