@@ -50,6 +50,7 @@ async function makeHistory(config: ServiceConfig): Promise<void> {
 
 const configOf = (port: number, stateFolder: string, database: ServiceConfig['database']): ServiceConfig => ({
   demonstration: true,
+  deskSigner: null,
   host: 'localhost',
   port,
   origin: `http://localhost:${port}`,

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { card, parameterSet } from '../../packages/protocol/src/referral/fixtures/sample-case.ts';
 import { type Founded, found } from '../service/founding.ts';
 import { codesIn } from '../service/partner.ts';
+import type { Environment } from '../service/running.ts';
 import { makeWrappingKey, openSeats, type Seats, signIn } from './seats.ts';
 
 const IN_A_YEAR = new Date(Date.now() + 300 * 86_400_000).toISOString();
@@ -23,8 +24,8 @@ export type PasskeyService = {
   readonly close: () => Promise<void>;
 };
 
-export async function openPasskeyService(name: string): Promise<PasskeyService> {
-  const service = await found(name);
+export async function openPasskeyService(name: string, more: Environment = {}): Promise<PasskeyService> {
+  const service = await found(name, more);
   const seats = await openSeats(service.origin);
   const close = async (): Promise<void> => {
     await seats.close();

@@ -24,7 +24,7 @@ export type Founded = {
 const HUB = ['--name', 'Referral hub', '--domain', 'hub.example', '--jurisdiction', 'DE'];
 const HUB_PEOPLE = ['--person', 'hub-1', 'Heron', 'A. Example', '--person', 'hub-2', 'Plover', 'B. Example'];
 
-export async function found(name: string): Promise<Founded> {
+export async function found(name: string, more: Environment = {}): Promise<Founded> {
   const folder = mkdtempSync(join(tmpdir(), `remit-${name}-`));
   const database = await createDatabase();
   const port = await freePort();
@@ -38,6 +38,7 @@ export async function found(name: string): Promise<Founded> {
     REMIT_DATA: join(folder, 'data'),
     REMIT_CHECKPOINT_SECONDS: '1',
     REMIT_LOG_LEVEL: 'silent',
+    ...more,
   };
   makeKeyFile(join(folder, 'keys'), false);
   const running: Running[] = [await serve(environment)];

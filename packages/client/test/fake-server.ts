@@ -88,5 +88,6 @@ export const sessionOf = (account: string, role: string, kind: string) => ({
   csrf: '',
   expiresAt: null,
   softwareKey: false,
+  deskSigner: null,
   now: '2026-11-22T12:00:00.000Z',
 });

@@ -51,6 +51,28 @@ describe('the settings of the service', () => {
     expect(messageOf(() => serviceSettings({ ...complete, REMIT_ORIGIN }))).toContain('REMIT_ORIGIN must be an origin');
   });
 
+  it('name one loopback address with a port for the desks’ signers, and none by default', () => {
+    expect(serviceSettings(complete).deskSigner).toBeNull();
+    const REMIT_DESK_SIGNER = 'http://127.0.0.1:4630';
+    expect(serviceSettings({ ...complete, REMIT_DESK_SIGNER }).deskSigner).toBe(REMIT_DESK_SIGNER);
+  });
+
+  it.each([
+    'http://127.0.0.1',
+    'http://127.0.0.1:80',
+    'http://127.0.0.1:99999',
+    'http://127.0.0.1:4630/',
+    'https://127.0.0.1:4630',
+    'http://localhost:4630',
+    'http://10.0.0.1:4630',
+    "http://127.0.0.1:4630 'unsafe-inline'",
+    'http://127.0.0.1:4630; script-src *',
+    'http://127.0.0.1:*',
+    'http://127.0.0.1:4630\n',
+  ])('refuse %s as the address of a signer', (REMIT_DESK_SIGNER) => {
+    expect(messageOf(() => serviceSettings({ ...complete, REMIT_DESK_SIGNER }))).toContain('REMIT_DESK_SIGNER must be');
+  });
+
   it.each(['true', '*', 'proxy.example', '10.0.0.1;10.0.0.2'])(
     'never trusts everybody as a proxy: %s',
     (REMIT_TRUST_PROXY) => {

@@ -47,6 +47,11 @@ const listed = (holds: (entry: string) => boolean, message: string) =>
     .refine((list) => list.every(holds), message)
     .default([]);
 
+/** The signer listens on no other address. Exact, since it stands in the policy that binds every page. */
+function isDeskSigner(text: string): boolean {
+  return /^http:\/\/127\.0\.0\.1:\d{1,5}$/u.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
 /** An address, or one with the length of its network's prefix. */
 function isNetwork(entry: string): boolean {
   const [address = '', prefix, ...more] = entry.split('/');
@@ -65,6 +70,10 @@ const common = {
   DATABASE_URL: z.string().refine(isDatabaseUrl, 'must look like postgresql://user:password@host:5432/name').optional(),
   REMIT_TRUST_PROXY: listed((entry) => TRUSTED.test(entry), 'must list addresses or networks, separated by commas'),
   REMIT_METRICS_FROM: listed(isNetwork, 'must list addresses or networks such as 10.1.0.0/16, separated by commas'),
+  REMIT_DESK_SIGNER: z
+    .string()
+    .refine(isDeskSigner, 'must be http://127.0.0.1: and a port, where each desk’s signer listens on its own machine')
+    .optional(),
   REMIT_WITNESSES: z
     .string()
     .transform((text, context) => {
@@ -115,6 +124,8 @@ export interface Settings {
   readonly trustProxy: readonly string[];
   /** Who may read /metrics beside this machine. */
   readonly metricsFrom: readonly string[];
+  /** Where a page may look for its desk's signer, on the machine that shows the page; null where no page may. */
+  readonly deskSigner: string | null;
   readonly logName: string;
   /** Undefined where the environment holds the keys, and in the demonstration, which makes its own. */
   readonly keyFile: string | undefined;
@@ -175,6 +186,7 @@ function settings(
     databaseUrl: read.DATABASE_URL,
     trustProxy: read.REMIT_TRUST_PROXY,
     metricsFrom: read.REMIT_METRICS_FROM,
+    deskSigner: read.REMIT_DESK_SIGNER ?? null,
     logName: read.REMIT_LOG_NAME,
     checkpointSeconds: read.REMIT_CHECKPOINT_SECONDS,
     padding: read.REMIT_PADDING,

@@ -70,6 +70,7 @@ export async function startService(
       demonstration: config.demonstration,
       trustProxy: config.trustProxy,
       metricsFrom: config.metricsFrom,
+      deskSigner: config.deskSigner,
       webRoot,
       logAdvice,
       log: {

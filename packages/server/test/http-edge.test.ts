@@ -237,6 +237,7 @@ describe('every answer', () => {
       /^default-src 'none';script-src 'self';style-src 'self' 'nonce-[\w-]{22}';/,
     );
     expect(headers['content-security-policy']).not.toMatch(/unsafe|data:|\*/);
+    expect(headers['content-security-policy']).toContain(";connect-src 'self';");
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',

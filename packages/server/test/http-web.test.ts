@@ -40,6 +40,21 @@ describe('the screens', () => {
     },
   );
 
+  it('may ask one address of the visitor’s machine where the operator named it, and say so to who is signed in', async () => {
+    const deskSigner = 'http://127.0.0.1:4630';
+    const named = await openHttp(organisations, { webRoot: join(folder, 'dist'), deskSigner });
+    try {
+      const { headers } = await named.ask({ url: '/', headers: { accept: 'text/html,*/*' } });
+      expect(headers['content-security-policy']).toContain(`;connect-src 'self' ${deskSigner};`);
+      const as = await named.signIn('officer-0001');
+      expect((await named.ask({ url: '/api/session', as })).json()).toMatchObject({ deskSigner });
+      expect((await named.ask({ url: '/api/session' })).json()).toMatchObject({ deskSigner: null });
+    } finally {
+      await named.close();
+    }
+    expect((await visit('/')).headers['content-security-policy']).toContain(";connect-src 'self';");
+  });
+
   it('are kept by browsers as long as their names hold', async () => {
     const cached = async (url: string) => (await http.ask({ url })).headers['cache-control'];
     expect(await cached('/assets/main-abc123.js')).toBe('public, max-age=31536000, immutable');

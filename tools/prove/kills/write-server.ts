@@ -20,6 +20,7 @@ if (process.env['REMIT_DRILL'] !== undefined) {
       ...order,
       port,
       demonstration: true,
+      deskSigner: null,
       host: 'localhost',
       origin: `http://localhost:${port}`,
       dataFolder: order.stateFolder,

@@ -34,6 +34,8 @@ export const sessionView = z.object({
   csrf: z.string(),
   expiresAt: z.string().nullable(),
   softwareKey: z.boolean(),
+  /** Where on one's own machine the desk's signer may be asked; null where the operator named nothing. */
+  deskSigner: z.string().nullable(),
   now: z.string(),
 });
 

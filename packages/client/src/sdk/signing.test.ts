@@ -89,7 +89,7 @@ describe('several acts of one person', () => {
     let asked = 0;
     const counting: typeof demonstrationOnly = async (...given) => {
       const signer = (await demonstrationOnly(...given))!;
-      const sign = (bytes: Uint8Array) => ((asked += 1), signer.desk.sign(bytes));
+      const sign: typeof signer.desk.sign = (...signed) => ((asked += 1), signer.desk.sign(...signed));
       return { ...signer, desk: { ...signer.desk, sign } };
     };
     await expect(signTogether(server(), counting, calls)).rejects.toMatchObject({ code: 'statement-differs' });

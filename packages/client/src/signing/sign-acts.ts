@@ -15,9 +15,14 @@ import {
 type Sign = (bytes: Uint8Array) => Promise<Uint8Array>;
 type PasskeyAssertion = Omit<Extract<PersonSignature, { kind: 'passkey' }>, 'kind' | 'statements'>;
 
-/** Who signs: the desk's key, unwrapped, and the person's own authenticator or key. */
+/** Who signs: the desk's key, unwrapped or held elsewhere, and the person's own authenticator or key. */
 export type Signer = {
-  readonly desk: { readonly keyId: string; readonly marked: 'desk' | 'demonstration'; readonly sign: Sign };
+  readonly desk: {
+    readonly keyId: string;
+    readonly marked: 'desk' | 'demonstration';
+    /** The statement says which document a signer that looks for itself has to be shown. */
+    readonly sign: (bytes: Uint8Array, statement: Signable) => Promise<Uint8Array>;
+  };
   readonly person:
     | { readonly kind: 'passkey'; readonly assert: (statements: readonly string[]) => Promise<PasskeyAssertion> }
     | { readonly kind: 'key' | 'demonstration'; readonly key: string; readonly sign: Sign };
@@ -55,7 +60,7 @@ async function deskSignature({ keyId, marked, sign }: Signer['desk'], statement:
     { alg: 'EdDSA', crit: ['remit'], cty: statement.type, iat, kid: keyId, remit: marked },
     statement,
   );
-  return compactJws(input, await sign(utf8.encode(input)));
+  return compactJws(input, await sign(utf8.encode(input), statement));
 }
 
 async function personSignature(person: Signer['person'], statements: string[]): Promise<PersonSignature> {

@@ -19,6 +19,7 @@ Settings (environment):
   PORT, REMIT_HOST          where to listen (4600, localhost)
   REMIT_TRUST_PROXY         addresses of proxies to believe, separated by commas (none)
   REMIT_METRICS_FROM        addresses or networks that may read /metrics (this machine alone)
+  REMIT_DESK_SIGNER         where pages find their desk's signer, such as http://127.0.0.1:4630 (nowhere)
   REMIT_CHECKPOINT_SECONDS  time between published checkpoints (600)
   REMIT_PADDING             entries a published checkpoint is padded to (16)
   REMIT_WITNESSES           who cosigns checkpoints: "name+id+key URL kind", separated by commas, or @FILE (none)

@@ -15,6 +15,8 @@ export type HttpConfig = {
   readonly trustProxy: readonly string[];
   /** Addresses and networks that may read /metrics beside this machine. */
   readonly metricsFrom: readonly string[];
+  /** Where a page may look for its desk's signer, beside this server; null or absent where nowhere. */
+  readonly deskSigner?: string | null;
   /** The built screens; null where this process serves none. */
   readonly webRoot: string | null;
   /** What the log is called and how its checkpoints are checked. */

@@ -13,8 +13,11 @@ export function styleNonceOf(response: object): string {
   return nonce;
 }
 
-/** Our own files alone: no inline script, no evaluated one, no frame, no request to anybody else. */
-export async function secureHeaders(app: FastifyInstance, { origin }: HttpConfig): Promise<void> {
+/**
+ * Our own files alone: no inline script, no evaluated one, no frame, no request to anybody else, but to the one address
+ * of the visitor's own machine that the operator named for the desks' signers.
+ */
+export async function secureHeaders(app: FastifyInstance, { origin, deskSigner = null }: HttpConfig): Promise<void> {
   const isSecure = origin.startsWith('https://');
   const nonce = (_request: unknown, response: ServerResponse): string => `'nonce-${styleNonceOf(response)}'`;
   await app.register(helmet, {
@@ -26,7 +29,7 @@ export async function secureHeaders(app: FastifyInstance, { origin }: HttpConfig
         'style-src': ["'self'", nonce],
         'img-src': ["'self'"],
         'font-src': ["'self'"],
-        'connect-src': ["'self'"],
+        'connect-src': ["'self'", ...(deskSigner === null ? [] : [deskSigner])],
         'manifest-src': ["'self'"],
         'worker-src': ["'self'"],
         'base-uri': ["'none'"],

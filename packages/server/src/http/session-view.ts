@@ -9,10 +9,11 @@ type View = z.input<(typeof views)['sessionView']>;
 
 /** Who I am here, for the screens; machines see no more of themselves than a visitor. */
 export async function sessionViewOf({ store, ports, config }: Deps, asker: Asker): Promise<View> {
-  const { demonstration } = config;
+  const { demonstration, deskSigner = null } = config;
   if (asker.type !== 'session') {
     const now = await clock(store, ports);
-    return { demonstration, person: null, organisation: null, csrf: '', expiresAt: null, softwareKey: false, now };
+    const nobody = { person: null, organisation: null, csrf: '', expiresAt: null, softwareKey: false };
+    return { demonstration, ...nobody, deskSigner: null, now };
   }
   const { session, token } = asker;
   const { organisation, person, pseudonym, role, roles, kind, name, state, softwareKey, expiresAt, now } = session;
@@ -23,6 +24,7 @@ export async function sessionViewOf({ store, ports, config }: Deps, asker: Asker
     csrf: csrfOf(token),
     expiresAt,
     softwareKey,
+    deskSigner,
     now,
   };
 }

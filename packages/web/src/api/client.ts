@@ -2,13 +2,14 @@ import { type Answer, createClient, type RemitClient, RemitUnreachable } from '@
 import { connection } from '../kit/connection.ts';
 import { passkeySigner } from '../signing/passkey-signer.ts';
 
-const readDesk = (): Promise<Answer<'desk'>> => client.call('desk');
+const desk = (): Promise<Answer<'desk'>> => client.call('desk');
+const document = async (id: string): Promise<unknown> => (await client.call('provenance', { params: { id } })).document;
 
 /** The SDK, speaking as the browser's own session to the server that this page came from. */
 export const client: RemitClient = createClient({
   server: '',
   credential: { kind: 'cookie' },
-  signer: passkeySigner(() => readDesk()),
+  signer: passkeySigner({ desk, document }),
   // Whoever waits is told early; the connection banner goes on trying (connection.ts).
   retryAfterMilliseconds: [400],
   fetch: async (...request) => {

@@ -3,6 +3,7 @@ import type { Role } from '@remit/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { pageClock } from '../kit/use-now.ts';
 import { client } from './client.ts';
+import { forgetDeskToken } from '../signing/desk-token.ts';
 import { keys } from './query-keys.ts';
 
 export type SessionView = Answer<'session'>;
@@ -32,7 +33,13 @@ export function useEnterSession(): (view: SessionView) => void {
 
 export function useSignOut() {
   const enter = useEnterSession();
-  return useMutation({ mutationFn: () => client.call('signOut'), onSuccess: enter });
+  return useMutation({
+    mutationFn: () => client.call('signOut'),
+    onSuccess: (view) => {
+      forgetDeskToken();
+      enter(view);
+    },
+  });
 }
 
 export function useTakeRole() {

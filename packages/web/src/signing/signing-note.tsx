@@ -4,6 +4,7 @@ import type { CaseView } from '../api/index.ts';
 import { useSession } from '../frame/session.ts';
 import type { Blocked } from '../kit/action-button.tsx';
 import { DigestPhrase } from '../kit/digest-phrase.tsx';
+import { deskTokenOf } from './desk-token.ts';
 
 type Shown = Partial<Pick<CaseView, 'document' | 'digest'>>;
 
@@ -57,5 +58,7 @@ export function SigningNote({ shown, kinds }: { shown: Shown; kinds: readonly st
 export function TouchNote({ kinds }: { kinds: readonly string[] }) {
   const { t } = useTranslation('signing');
   const session = useSession();
-  return signs(kinds) ? <p>{t(session?.softwareKeys ? 'madeUp' : 'whatNext')}</p> : null;
+  if (!signs(kinds)) return null;
+  if (session?.softwareKeys) return <p>{t('madeUp')}</p>;
+  return <p>{t(session && deskTokenOf(session.person.id) !== null ? 'whatNextSigner' : 'whatNext')}</p>;
 }

@@ -9,6 +9,13 @@ export const SIGNING_REFUSALS = [
   'key-exchanged',
   'vouch-bad',
   'document-differs',
+  'signer-away',
+  'signer-token',
+  'signer-policy',
+  'signer-other-key',
+  'signer-clock',
+  'signer-not-kept',
+  'signer-refused',
 ] as const;
 export type SigningRefusal = (typeof SIGNING_REFUSALS)[number];
 

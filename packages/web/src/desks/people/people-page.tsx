@@ -7,7 +7,8 @@ import { EnrolPerson } from './enrol-person.tsx';
 import { OwnKeys } from './own-keys.tsx';
 import { KeysList, PeopleList } from './people-list.tsx';
 import { ProposalsPanel } from './proposals-panel.tsx';
-import { useDesk } from './use-desk.ts';
+import { SignerPanel } from './signer-panel.tsx';
+import { type DeskProps, useDesk } from './use-desk.ts';
 
 /** Kinds of organisation whose acts are signed by their desk. */
 const SIGNING: readonly string[] = ['LE_UNIT', 'OVERSIGHT', 'PLATFORM'];
@@ -23,17 +24,20 @@ export function PeoplePage() {
     <Page title={t('title')} lead={t('lead')}>
       {isPending && <p role="status">{t('loading')}</p>}
       {error && !desk && <Problem problem={problem(error)} onRetry={() => void refetch()} />}
-      {desk && me && <Parts desk={desk} me={me} softwareKey={session.softwareKey} now={session.now} />}
+      {desk && me && (
+        <Parts {...{ desk, me }} softwareKey={session.softwareKey} now={session.now} signer={session.deskSigner} />
+      )}
     </Page>
   );
 }
 
-function Parts(props: Parameters<typeof OwnKeys>[0]) {
+function Parts({ signer, ...props }: DeskProps & { signer: string | null }) {
   const signs = SIGNING.includes(props.desk.kind);
   const administers = props.desk.can['EnrolPerson'] === true;
   return (
     <>
       {signs && <OwnKeys {...props} />}
+      {signs && signer !== null && !props.softwareKey && <SignerPanel {...props} url={signer} />}
       <ProposalsPanel {...props} />
       {signs && <DeskKeyPanel {...props} />}
       <PeopleList {...props} />

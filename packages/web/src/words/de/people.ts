@@ -35,6 +35,22 @@ export const people = {
     waiting: 'Ihr Empfangsschlüssel steht. Wer den Schlüssel der Stelle hat, übergibt ihn Ihnen.',
     software: 'In der Vorführung unterschreibt ein erfundener Schlüssel für Sie; Sie brauchen keinen eigenen.',
   },
+  signer: {
+    title: 'Ein Unterzeichner auf diesem Rechner',
+    lead: 'Wo Ihr Passkey den Schlüssel der Stelle nicht öffnen kann, unterschreibt das Programm „remit desk“ auf diesem Rechner für die Stelle. Für Sie unterschreibt weiterhin Ihr eigener Passkey.',
+    at: 'Dieser Dienst lässt die Seite eine Adresse fragen:',
+    none: 'Dieser Tab hat kein Kennwort; der Unterzeichner wird nicht gefragt.',
+    kept: 'Dieser Tab bewahrt das Kennwort, bis er geschlossen wird oder Sie sich abmelden. Der Unterzeichner unterschreibt für die Stelle.',
+    unneeded: 'Ihr Passkey öffnet den Schlüssel der Stelle in diesem Browser; der Unterzeichner wird nicht gefragt.',
+    token: 'Kennwort des Unterzeichners',
+    tokenHow:
+      'Es steht in der Kennwortdatei des Unterzeichners. Es bleibt in diesem Tab und wird dem Dienst nicht gesendet.',
+    test: 'Prüfen und verwenden',
+    again: 'Noch einmal prüfen',
+    forget: 'Kennwort vergessen',
+    paste: 'Fügen Sie zuerst das Kennwort ein.',
+    answers: 'Der Unterzeichner antwortet, mit dem Schlüssel, den das Verzeichnis nennt.',
+  },
   desk: {
     title: 'Der Schlüssel der Stelle',
     lead: 'Er unterschreibt für die Stelle. Offen ist er nur im Browser eines Mitglieds, für den Moment eines Aktes.',

@@ -1,6 +1,8 @@
 /** Signing: what is vouched for, what a touch does, and why nothing was signed. */
 export const signing = {
   whatNext: 'One touch of your passkey signs for you and for your desk. The key is opened for this act alone.',
+  whatNextSigner:
+    'One touch of your passkey signs for you. For your desk its key signs: in this browser, or in the signer on this machine.',
   madeUp: 'A made-up key of the demonstration signs here. Outside the demonstration nobody accepts it.',
   document: 'What you sign, in words',
   hidden: 'Answers are still hidden from you here. Give your own first; then the document can be signed.',
@@ -14,6 +16,14 @@ export const signing = {
     'key-exchanged': 'The key that was opened is not the one in the directory. Nothing was signed.',
     'vouch-bad': 'This wrapping key is not vouched for by the passkey that the directory names.',
     'document-differs': 'The document on this page does not have the digest that the service names.',
+    'signer-away': 'The desk’s signer on this machine does not answer. Nothing was signed.',
+    'signer-token': 'The desk’s signer does not know this token. Nothing was signed.',
+    'signer-policy': 'The desk’s signer does not sign this act for this role. Nothing was recorded.',
+    'signer-other-key':
+      'The signer on this machine holds another key than the directory names for your desk. Nothing was signed.',
+    'signer-clock': 'The desk’s signer finds that this statement has run out. Nothing was recorded.',
+    'signer-not-kept': 'The signer answers, but this browser keeps nothing for this page.',
+    'signer-refused': 'The desk’s signer refused without a reason known here. Nothing was recorded.',
   },
   refusedHow: {
     'no-passkey': 'Enrol one with a one-time code from your administrator.',
@@ -25,5 +35,13 @@ export const signing = {
     'key-exchanged': 'Do not try again. Tell your administrator and an auditor.',
     'vouch-bad': 'Hand nothing over. Ask the member to your desk, and tell your administrator.',
     'document-differs': 'Load the page anew. If it stays so, sign nothing and tell your administrator.',
+    'signer-away':
+      'Start “remit desk” here, let it name this page’s origin, and allow the page to reach this machine if the browser asks.',
+    'signer-token': 'Under People and keys, forget the token and paste the one in the signer’s token file.',
+    'signer-policy': 'Whoever runs the signer names the acts in its policy; acts on the shared list it never signs.',
+    'signer-other-key': 'Ask whoever runs the signer; a new key has to be added to the directory first.',
+    'signer-clock': 'Compare this machine’s clock with the service’s, and try again.',
+    'signer-not-kept': 'Allow the page to keep data in this tab, and test again.',
+    'signer-refused': 'Look at what the signer says on its own machine.',
   },
 } as const;
