@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor, Status } from '@remit/protocol';
 import { inject } from 'vitest';
+import { Announcer } from '../../packages/server/src/commands/announcer.ts';
 import { Executor } from '../../packages/server/src/commands/execute.ts';
 import { systemPorts } from '../../packages/server/src/ports.ts';
 import { createPool } from '../../packages/server/src/store/pool.ts';
@@ -79,9 +80,10 @@ export function openCases(): Cases {
   const { database, master } = inject('demonstration');
   const pool = createPool(database, { max: 2 });
   const store = { pool, custody: custodyOf(Buffer.from(master, 'base64url')) };
+  const announcer = new Announcer(pool);
   const executor = new Executor(store, systemPorts, {
     promise: () => '',
-    announce: () => undefined,
+    announce: (referrals) => announcer.announce(referrals),
     signing: { site: { origin: '', domain: '' }, demonstration: true },
   });
   const now = (): string => new Date().toISOString();
@@ -130,7 +132,10 @@ export function openCases(): Cases {
       const { id, header } = kit.c;
       return { id, path: `/case/${id}`, title: header.title, items };
     },
-    close: () => pool.end(),
+    close: async () => {
+      await announcer.close();
+      await pool.end();
+    },
   };
 }
 
