@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { audit, type AuditReport, type TileReader } from '@remit/log';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { views } from '../../client/src/contract/index.ts';
+import { reportViews } from '../../client/src/contract/index.ts';
 import {
   checkDataset,
   comparePublished,
@@ -152,7 +152,7 @@ describe('the dataset of a simulated history', () => {
   });
 
   it('is what the published totals of its years rest on', async () => {
-    const view = views.totalsView.parse(await publishedTotals(store, { from: '2026', to: '2026' }));
+    const view = reportViews.totalsView.parse(await publishedTotals(store, { from: '2026', to: '2026' }));
     expect(view.basis).toMatchObject({ checkpoint: report.size, dataset: '2026-11', fromEntries: ['referrals-sent'] });
     const checked = await check();
     expect(comparePublished(view, checked)).toEqual([]);

@@ -1,6 +1,6 @@
 import { isRefusal, type Summary, type Totals } from '@remit/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { views } from '../../client/src/contract/index.ts';
+import { reportViews } from '../../client/src/contract/index.ts';
 import { PLATFORM, UNIT } from '../../protocol/src/referral/fixtures/sample-case.ts';
 import { summary } from '../../protocol/src/report/fixtures/summary.ts';
 import { publishedCorrections } from '../src/queries/corrections.ts';
@@ -32,7 +32,7 @@ const checkpoint = (size: number) =>
 async function ask(question: TotalsQuestion = {}): Promise<Totals> {
   const view = await publishedTotals(fixture.store, question);
   if (isRefusal(view)) throw new Error(view.code);
-  return views.totalsView.parse(view);
+  return reportViews.totalsView.parse(view);
 }
 const count = ({ rows }: Totals, measure: string, dimension = 'all', value = '') =>
   rows.find((row) => row.measure === measure && row.dimension === dimension && row.value === value)?.count;
@@ -131,7 +131,7 @@ describe('the public list of corrections', () => {
   async function listed(question: { before?: string } = {}) {
     const view = await publishedCorrections(fixture.store, question);
     if (isRefusal(view)) throw new Error(view.code);
-    return views.correctionsView.strict().parse(view);
+    return reportViews.correctionsView.strict().parse(view);
   }
 
   it('names what was wrong and what followed, and neither unit nor platform, and nothing recent', async () => {

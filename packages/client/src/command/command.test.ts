@@ -30,6 +30,7 @@ const answer = {
     csrf: 'word',
     expiresAt: null,
     softwareKey: true,
+    deskSigner: null,
     now: '2026-11-22T12:00:00.000Z',
   },
 };

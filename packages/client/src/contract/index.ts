@@ -26,6 +26,7 @@ export { type AuditEntry, auditEntry } from './audit-entry.ts';
 export type { Permission, Row } from './row.ts';
 export { type Bundle, BUNDLE_MEDIA_TYPE } from '../bundle/schema.ts';
 export * as views from './views.ts';
+export * as reportViews from './report-views.ts';
 export { type FieldFault, type ProblemView, problemView } from './problem.ts';
 export { authorizationOf, requestText, type SignedRequest } from './signed-request.ts';
 export { EDGE_REFUSALS, type EdgeCode, type EdgeRow } from './edge-refusals.ts';

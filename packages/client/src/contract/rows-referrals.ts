@@ -13,7 +13,8 @@ import {
 import { z } from 'zod';
 import { BUNDLE_MEDIA_TYPE, MAX_BUNDLE_LENGTH } from '../bundle/schema.ts';
 import { row, type Row } from './row.ts';
-import { caseView, correctionsView, draftingWorld, importView, queuePage, totalsView, writeAnswer } from './views.ts';
+import { correctionsView, totalsView } from './report-views.ts';
+import { caseView, draftingWorld, importView, queuePage, writeAnswer } from './views.ts';
 
 const LE: Role[] = ['LE_OFFICER', 'LE_SUPERVISOR'];
 const id = z.object({ id: z.string().max(64) });

@@ -41,6 +41,7 @@ const session = {
   csrf: 'word-1',
   expiresAt: null,
   softwareKey: true,
+  deskSigner: null,
   now: '2026-11-22T12:00:00.000Z',
 };
 const client = (origin: string, credential: ClientCredential | null = { kind: 'token', token: 'a-token' }) =>
