@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createClient, demonstrationDeskKey, demonstrationDeskKeyId } from '@remit/client';
 import { parseDeskSignature, statementDigest } from '@remit/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { keyOfSignature, type OwnRecords } from '../../client/src/monitor/own-signatures.ts';
 import { watchOwn, type Watched } from '../../client/src/monitor/watch-own.ts';
 import { completeHeader, completeItem, PLATFORM, UNIT } from '../../protocol/src/referral/fixtures/sample-case.ts';
@@ -117,9 +117,14 @@ describe('a signature of one’s own desk', () => {
       ...{ data: {}, idempotencyKey: null, expectedVersion: null },
     });
     expect(answer).toHaveProperty('facts');
-    await publish();
-    const { proofs } = await client().rows.provenance({ params: { id: submitted } });
-    const [signed] = proofs.filter(({ deskSignature }) => deskSignature !== null);
+    // A checkpoint a second: the one before may be of this second still.
+    const signed = await vi.waitFor(async () => {
+      await publish();
+      const { proofs } = await client().rows.provenance({ params: { id: submitted } });
+      const found = proofs.find(({ deskSignature }) => deskSignature !== null);
+      expect(found).toBeDefined();
+      return found;
+    }, 10_000);
     expect(keyOfSignature(signed!)).toBe(KEY);
     statement = statementDigest(parseDeskSignature(signed!.deskSignature!.value)!.statement);
     ({ publicKey } = await demonstrationDeskKey(UNIT));
