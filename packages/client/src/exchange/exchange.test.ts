@@ -248,6 +248,15 @@ describe('STIX of others', () => {
   });
 });
 
+it('words that every object has are no words of ours', () => {
+  const record = { signalType: 'ImagePDQ', hashValue: PDQ, hashStatus: 'Active' };
+  const page = {
+    hashRecords: [{ ...record, CSPFeedbacks: [{ source: 'a', feedbackValue: 'constructor', tags: [] }] }],
+  };
+  expect(read('stopncii', JSON.stringify(page)).entries[0]!.opinions).toHaveLength(1);
+  expect(read('csv', `constructor,${MD5}\n`).lost[0]!.what).toContain('is not known here');
+});
+
 it.each(Object.keys(FORMATS) as FormatName[])('no text makes %s break', (name) => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => void FORMATS[name].read(text, ASSUMED)),

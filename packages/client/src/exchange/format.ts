@@ -46,6 +46,10 @@ export function printOf(kind: ExactKind, digits: string): Fingerprint | null {
   };
 }
 
+/** What a table of ours has under a word of theirs, and nothing of what every object has (`constructor`). */
+export const known = <T>(table: Readonly<Record<string, T>>, word: string): T | undefined =>
+  Object.hasOwn(table, word) ? table[word] : undefined;
+
 /** An opinion without the parts that nobody gave. */
 export function opinion(
   given: Pick<Opinion, 'party' | 'says' | 'ground'> & { readonly [key in keyof Opinion]?: Opinion[key] | undefined },

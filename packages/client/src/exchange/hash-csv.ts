@@ -1,7 +1,16 @@
 // Plain lists of hashes, as analysts keep them in spreadsheets.
 import { parse } from 'csv-parse/sync';
 import { type Fingerprint, type ListEntry, type Opinion, toHex } from '@remit/match';
-import { type Assumed, type ExactKind, type Format, type Loss, opinion, printOf, type Reading } from './format.ts';
+import {
+  type Assumed,
+  type ExactKind,
+  type Format,
+  known,
+  type Loss,
+  opinion,
+  printOf,
+  type Reading,
+} from './format.ts';
 
 const COLUMNS = [
   ['kind', ['kind', 'algorithm', 'type', 'hash_type']],
@@ -20,7 +29,8 @@ type Column = (typeof COLUMNS)[number][0];
 type Row = { readonly [column in Column]?: string };
 
 const KINDS: Readonly<Record<string, ExactKind>> = { pdq: 'pdq', sha256: 'sha256', md5: 'md5', link: 'link' };
-const kindNamed = (name: string): ExactKind | undefined => KINDS[name.toLowerCase().replaceAll(/[^a-z0-9]/gu, '')];
+const kindNamed = (name: string): ExactKind | undefined =>
+  known(KINDS, name.toLowerCase().replaceAll(/[^a-z0-9]/gu, ''));
 
 const columnNamed = (heading: string): Column | undefined =>
   COLUMNS.find(([, names]) => (names as readonly string[]).includes(heading.trim().toLowerCase()))?.[0];

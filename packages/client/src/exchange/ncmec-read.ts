@@ -2,7 +2,7 @@
 // members think of them, and what was deleted. The parser is strict and knows no declarations of entities.
 import type { ListEntry, Opinion } from '@remit/match';
 import { SaxesParser } from 'saxes';
-import { type Assumed, type ExactKind, type Loss, opinion, printOf, type Reading } from './format.ts';
+import { type Assumed, type ExactKind, known, type Loss, opinion, printOf, type Reading } from './format.ts';
 
 const KINDS: Readonly<Record<string, ExactKind>> = { md5: 'md5', sha256: 'sha256', pdq: 'pdq' };
 const DEEPEST = 16;
@@ -67,7 +67,7 @@ function entriesOf(item: Element, id: string, { party, ground }: Assumed, lost: 
   return every(item, 'fingerprints')
     .flatMap(({ children }) => children)
     .flatMap(({ name, text }) => {
-      const kind = KINDS[name.toLowerCase()];
+      const kind = known(KINDS, name.toLowerCase());
       const fingerprint = kind && printOf(kind, text);
       if (!kind || !fingerprint) {
         lost.push({ at: id, what: kind ? `this is no ${kind}` : `the fingerprint ${name} is not matched here` });

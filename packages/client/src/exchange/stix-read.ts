@@ -1,6 +1,6 @@
 import type { ListEntry, Opinion } from '@remit/match';
 import { z } from 'zod';
-import { type Assumed, type ExactKind, type Loss, opinion, printOf, type Reading } from './format.ts';
+import { type Assumed, type ExactKind, known, type Loss, opinion, printOf, type Reading } from './format.ts';
 import { TLP } from './stix-objects.ts';
 
 const reference = z.object({ source_name: z.string(), external_id: z.string().optional() });
@@ -39,7 +39,8 @@ const FILE_KINDS: Readonly<Record<string, ExactKind>> = { 'SHA-256': 'sha256', M
 const OWN_KINDS: Readonly<Record<string, ExactKind>> = { pdq: 'pdq', 'remit-link-sha256': 'link' };
 
 function printOfPattern({ pattern, pattern_type: type }: Indicator): ListEntry['fingerprint'] | null {
-  if (type in OWN_KINDS) return printOf(OWN_KINDS[type]!, pattern);
+  const own = known(OWN_KINDS, type);
+  if (own) return printOf(own, pattern);
   const [, quoted, plain, hex] = (type === 'stix' && FILE.exec(pattern)) || [];
   return hex === undefined ? null : printOf(FILE_KINDS[quoted ?? plain ?? '']!, hex);
 }
@@ -104,7 +105,7 @@ export function readStix(text: string, assumed: Assumed): Reading | { unreadable
       return [];
     }
     const others = (opinions.get(id) ?? []).flatMap((other) => {
-      const says = other.revoked ? 'withdrawn' : SAYS[other.opinion];
+      const says = other.revoked ? 'withdrawn' : known(SAYS, other.opinion);
       const ground = labelled(other.labels, 'ground') ?? assumed.ground;
       return says
         ? [opinion({ party: partyOf(other.created_by_ref), says, ground, tlp: levelOf(other.object_marking_refs) })]

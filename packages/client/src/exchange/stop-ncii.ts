@@ -1,7 +1,7 @@
 // Records in the manner of StopNCII: one for each hash, with a status and the feedback of platforms.
 import { linkHash, type ListEntry, normaliseLink, type Opinion, toHex } from '@remit/match';
 import { z } from 'zod';
-import { type Assumed, type Format, type Loss, opinion, printOf, type Reading } from './format.ts';
+import { type Assumed, type Format, known, type Loss, opinion, printOf, type Reading } from './format.ts';
 
 const recordSchema = z.object({
   signalType: z.string(),
@@ -36,7 +36,7 @@ function opinionsOf({ hashStatus, CSPFeedbacks }: HashRecord, { party, ground }:
   const own =
     hashStatus === 'Active' || hashStatus === 'Received' ? [opinion({ party, says: 'positive', ground })] : [];
   const platforms = CSPFeedbacks.flatMap(({ source, feedbackValue, tags }) => {
-    const says = SAYS[feedbackValue];
+    const says = known(SAYS, feedbackValue);
     return says && source ? [opinion({ party: source, says, ground: tags[0] ?? ground })] : [];
   });
   return [...own, ...platforms];

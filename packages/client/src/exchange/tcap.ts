@@ -6,6 +6,7 @@ import {
   type Assumed,
   type ExactKind,
   type Format,
+  known,
   type Loss,
   opinion,
   printOf,
@@ -55,7 +56,7 @@ function read(text: string, { party, ground }: Assumed): Reading | { unreadable:
     entries.delete(id);
     if (deleted) return void removed.add(id);
     removed.delete(id);
-    const kind = ALGORITHMS[algorithm.toUpperCase().replace('-', '')];
+    const kind = known(ALGORITHMS, algorithm.toUpperCase().replace('-', ''));
     const fingerprint = kind === undefined ? null : printOf(kind, digest);
     if (kind === undefined) lost.push({ at: id, what: `the algorithm ${algorithm} is not matched here` });
     else if (fingerprint === null) lost.push({ at: id, what: `this is no ${kind}` });

@@ -58,6 +58,7 @@ describe('remit exchange', () => {
 
   it.each([
     ['an unknown format', ['--from', 'xls', '--to', 'csv'], 'There are csv, tcap'],
+    ['what every object has', ['--from', 'constructor', '--to', 'csv'], 'There are csv, tcap'],
     ['a text of another format', ['--from', 'ncmec', '--to', 'csv'], 'no XML'],
   ])('refuses %s, saying what to do', async (_, args, words) => {
     expect(await exchange(...args)).toBe(EXIT.usage);

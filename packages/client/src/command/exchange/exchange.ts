@@ -69,7 +69,7 @@ function report({ output }: Run, { entries, removed, checkpoint }: Reading, lost
 }
 
 function formatNamed(name: string): Format {
-  if (name in FORMATS) return FORMATS[name as FormatName];
+  if (Object.hasOwn(FORMATS, name)) return FORMATS[name as FormatName];
   throw usage('list-format', `“${name}” is no format known here.`, `There are ${Object.keys(FORMATS).join(', ')}.`);
 }
 

@@ -188,7 +188,7 @@ function opened<T>(open: () => T, path: string): T {
 /** `FILE:FORMAT`, or by the file's ending where it names one. */
 function sourceOf(given: string): Pick<ListSource, 'path' | 'format'> {
   const named = /^(.+):([a-z]+)$/u.exec(given);
-  if (named && named[2]! in FORMATS) return { path: named[1]!, format: named[2] as FormatName };
+  if (named && Object.hasOwn(FORMATS, named[2]!)) return { path: named[1]!, format: named[2] as FormatName };
   if (/\.(?:csv|txt)$/iu.test(given)) return { path: given, format: 'csv' };
   throw usage(
     'list-format',
