@@ -27,7 +27,8 @@ beforeAll(async () => {
   journey = await openJourney();
   cases = openCases();
   made = await cases.at('decided');
-  const { data, width, height } = madeUpImage(Math.floor(Math.random() * 1e6), 640, 480, 3);
+  // Of the kind with shapes (3 of 5): a copy of noise or of a fine pattern is another picture to any such hash.
+  const { data, width, height } = madeUpImage(13, 640, 480, 3);
   const picture = await sharp(data, { raw: { width, height, channels: 3 } })
     .png()
     .toBuffer();

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, hash, sign } from 'node:crypto';
 import { authorizationOf, contract, requestText, views } from '@remit/client/contract';
 import type { Party } from '@remit/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { completeHeader, completeItem, PLATFORM, UNIT } from '../../protocol/src/referral/fixtures/sample-case.ts';
 import { ulid } from '../src/ports.ts';
 import { organisations } from './fixture.ts';
@@ -143,7 +143,12 @@ describe('the record of reads', () => {
       contract.auditReads.response.parse(
         (await http.ask({ url: `/api/audit/reads${after}`, as: tokens['auditor-0001']! })).json(),
       );
-    const first = await page('');
+    // Looks at a queue are kept together, just after they are answered.
+    const first = await vi.waitFor(async () => {
+      const newest = await page('');
+      expect(newest.next).not.toBeNull();
+      return newest;
+    });
     const second = await page(`?after=${first.next}`);
     const ids = [...first.reads, ...second.reads].map((read) => Number(read['id']));
     expect(first.reads).toHaveLength(100);
