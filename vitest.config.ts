@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// Two cores: two files at a time, but for the journeys: they share one demonstration, and some of them stop it.
+// Two cores: two files at a time.
 // vitest hands these to node as well: 'import' or 'module' among them would break what packages `require`.
 const conditions = ['remit-source', 'node'];
 const base = { resolve: { conditions }, ssr: { resolve: { conditions } } };
@@ -19,6 +19,7 @@ export default defineConfig({
             'test/*.test.ts',
           ],
           environment: 'node',
+          maxWorkers: 2,
           testTimeout: 60_000,
         },
       },
@@ -40,7 +41,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['./test/setup/postgres.ts', './test/setup/journeys.ts'],
-          maxWorkers: 1,
+          maxWorkers: 2,
           maxConcurrency: 2,
           sequence: { groupOrder: 2 },
           testTimeout: 180_000,

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor, Status } from '@remit/protocol';
-import { inject } from 'vitest';
 import { Announcer } from '../../packages/server/src/commands/announcer.ts';
 import { Executor } from '../../packages/server/src/commands/execute.ts';
 import { systemPorts } from '../../packages/server/src/ports.ts';
@@ -20,6 +19,7 @@ import {
 import { Chance } from '../../tools/simulate/run/chance.ts';
 import { People } from '../../tools/simulate/run/people.ts';
 import { VirtualClock } from '../../tools/simulate/run/seeded-ports.ts';
+import { demonstrationHere } from './here.ts';
 
 /** How far a case has come before a person sits down at it. */
 type Stage =
@@ -77,7 +77,7 @@ const OFFERED = {
 
 /** Makes cases through the real writer beside the running service, with its clock and its chance. */
 export function openCases(): Cases {
-  const { database, master } = inject('demonstration');
+  const { database, master } = demonstrationHere();
   const pool = createPool(database, { max: 2 });
   const store = { pool, custody: custodyOf(Buffer.from(master, 'base64url')) };
   const announcer = new Announcer(pool);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eraseCase } from '../../packages/server/src/command/erase.ts';
 import { custodyOf } from '../../packages/server/src/store/sealing.ts';
 import { type Cases, openCases } from './cases.ts';
@@ -10,6 +10,7 @@ import {
   shoot,
   type WindowOptions,
 } from './world.ts';
+import { demonstrationHere } from './here.ts';
 
 let journey: Journey;
 let cases: Cases;
@@ -23,7 +24,7 @@ afterAll(async () => {
 });
 
 async function erased(): Promise<string> {
-  const { database, master } = inject('demonstration');
+  const { database, master } = demonstrationHere();
   const { id, path } = await cases.at('refused');
   const wanted = { referral: id, basis: 'ORDER', reason: 'A court of the unit’s state ordered it.' } as const;
   expect(await eraseCase(database, custodyOf(Buffer.from(master, 'base64url')), wanted)).toBeNull();

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cases, openCases } from './cases.ts';
 import { type Journey, openJourney, shoot } from './world.ts';
+import { demonstrationHere } from './here.ts';
 
 let journey: Journey;
 let cases: Cases;
@@ -15,7 +16,7 @@ afterAll(async () => {
 });
 
 const turn = async (way: 'stop' | 'start'): Promise<void> => {
-  const answer = await fetch(`${inject('demonstration').switch}/${way}`, { method: 'POST' });
+  const answer = await fetch(`${demonstrationHere().switch}/${way}`, { method: 'POST' });
   expect(answer.status).toBe(204);
 };
 /** So high that the whole queue is drawn: only rows in view are. */

@@ -1,13 +1,14 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertBulk } from '../../tools/simulate/bulk.ts';
 import { expectAccessible, expectNoSidewaysScroll, type Journey, openJourney, shoot } from './world.ts';
+import { demonstrationHere } from './here.ts';
 
 let journey: Journey;
 let pool: pg.Pool;
 beforeAll(async () => {
   journey = await openJourney();
-  pool = new pg.Pool({ ...inject('demonstration').admin, max: 1 });
+  pool = new pg.Pool({ ...demonstrationHere().admin, max: 1 });
 });
 afterAll(async () => {
   await pool?.query(

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
+import { demonstrationHere } from './here.ts';
 
 /** Where the run keeps what it saw; looked at by people, never compared by machines. */
 export const SCREENSHOTS = join(import.meta.dirname, '../../test-results/screens');
@@ -38,7 +39,7 @@ export function chromiumPath(): string {
 
 /** A browser of this file's own, at the demonstration that all files share. */
 export async function openJourney(): Promise<Journey> {
-  const { url } = inject('demonstration');
+  const { url } = demonstrationHere();
   mkdirSync(SCREENSHOTS, { recursive: true });
   const browser = await launch();
   const contexts: BrowserContext[] = [];
