@@ -1,6 +1,7 @@
 import { type Hash, sha256, type TileReader, toHex } from '@remit/log';
 import { z } from 'zod';
 import type { DatasetFiles } from './dataset.ts';
+import { readWhole } from './read-whole.ts';
 
 /** A month unpacked is far below this; a file that unpacks to more is no dataset. */
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -51,23 +52,9 @@ export async function unpacked(bytes: Uint8Array): Promise<string> {
   }
 }
 
-async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
+function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
   const packed = new Blob([new Uint8Array(bytes)]).stream();
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const reader = packed.pipeThrough(new DecompressionStream('gzip')).getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    length += part.value.length;
-    if (length > MOST_BYTES) throw new Error('it unpacks to more than a dataset has');
-    parts.push(part.value);
-  }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return readWhole(packed.pipeThrough(new DecompressionStream('gzip')), MOST_BYTES);
 }
 
 function parseJson(bytes: Uint8Array | undefined): unknown {

@@ -1,4 +1,5 @@
 import type { TileReader } from '@remit/log';
+import { readWhole } from './read-whole.ts';
 
 /** A bundle of 256 of the largest entries; nothing the log serves is larger. */
 const MAX_BYTES = 256 * (2 + 65_535);
@@ -34,28 +35,9 @@ export function httpTileReader(base: string, fetcher: typeof fetch = (...asked) 
         return undefined;
       }
       if (!response.ok) throw new Error(`it answered ${response.status}`);
-      return await bounded(response);
+      return await readWhole(response.body, MAX_BYTES);
     } catch (error) {
       throw new LogUnreachable(path, error instanceof Error ? error.message : 'unknown reason', error);
     }
   };
-}
-
-// A server that sends without end must not fill the reader's memory.
-async function bounded(response: Response): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    length += part.value.length;
-    if (length > MAX_BYTES) throw new Error('it sends more than a log serves');
-    parts.push(part.value);
-  }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

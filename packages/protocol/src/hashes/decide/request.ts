@@ -1,3 +1,4 @@
+import { inOrder } from '../../in-order.ts';
 import type { Actor } from '../../parties/roles.ts';
 import type { Refusal } from '../../refusals.ts';
 import type { EntryCommandKind, EntryCommandOf } from '../commands.ts';
@@ -19,19 +20,10 @@ export type EntryDecision = readonly NewEntryFact[] | Refusal;
 export type EntryRule<K extends EntryCommandKind> = (entry: Entry, request: EntryRequest<K>) => Refusal | undefined;
 export type EntryDecider<K extends EntryCommandKind> = (entry: Entry, request: EntryRequest<K>) => EntryDecision;
 
-/** The rules in the order in which they are asked; the first that is unmet answers. */
-export const obeying =
-  <K extends EntryCommandKind>(
-    rules: readonly EntryRule<NoInfer<K>>[],
-    facts: (request: EntryRequest<K>, entry: Entry) => readonly NewEntryFact[],
-  ): EntryDecider<K> =>
-  (entry, request) => {
-    for (const rule of rules) {
-      const refusal = rule(entry, request);
-      if (refusal) return refusal;
-    }
-    return facts(request, entry);
-  };
+export const obeying: <K extends EntryCommandKind>(
+  rules: readonly EntryRule<NoInfer<K>>[],
+  facts: (request: EntryRequest<K>, entry: Entry) => readonly NewEntryFact[],
+) => EntryDecider<K> = inOrder;
 
 /** The organisation that acts; the system acts for none. */
 export const organisationOf = (actor: Actor): string => (actor.type === 'system' ? '' : actor.organisation);

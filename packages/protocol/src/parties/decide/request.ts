@@ -1,3 +1,4 @@
+import { inOrder } from '../../in-order.ts';
 import type { Refusal } from '../../refusals.ts';
 import type { PartyCommandKind, PartyCommandOf } from '../commands.ts';
 import type { NewPartyFact } from '../facts.ts';
@@ -18,19 +19,10 @@ export type PartyDecision = readonly NewPartyFact[] | Refusal;
 export type PartyRule<K extends PartyCommandKind> = (party: Party, request: PartyRequest<K>) => Refusal | undefined;
 export type PartyDecider<K extends PartyCommandKind> = (party: Party, request: PartyRequest<K>) => PartyDecision;
 
-/** The rules in the order in which they are asked; the first that is unmet answers. */
-export const obeying =
-  <K extends PartyCommandKind>(
-    rules: readonly PartyRule<NoInfer<K>>[],
-    facts: (request: PartyRequest<K>, party: Party) => readonly NewPartyFact[],
-  ): PartyDecider<K> =>
-  (party, request) => {
-    for (const rule of rules) {
-      const refusal = rule(party, request);
-      if (refusal) return refusal;
-    }
-    return facts(request, party);
-  };
+export const obeying: <K extends PartyCommandKind>(
+  rules: readonly PartyRule<NoInfer<K>>[],
+  facts: (request: PartyRequest<K>, party: Party) => readonly NewPartyFact[],
+) => PartyDecider<K> = inOrder;
 
 /** The acting person's identifier; null for the system and for a machine, which are nobody's colleague. */
 export const personActing = (actor: Actor): string | null => (actor.type === 'person' ? actor.person : null);
