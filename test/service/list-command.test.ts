@@ -33,6 +33,8 @@ let home: string;
 let key: string;
 /** Whether the service answers. */
 let down = false;
+/** How much later it is here, in milliseconds, than at the service. */
+let later = 0;
 
 beforeAll(async () => {
   world = await listWorld();
@@ -75,7 +77,7 @@ function remit(...args: string[]): Ran & { ended: Promise<Ran> } {
   const ran = { said: '', remarked: '', exit: -1 };
   const surroundings = {
     ...{ env: {}, home, readSecret: () => Promise.resolve('') },
-    now: () => Date.parse(world.house.clock.at),
+    now: () => Date.parse(world.house.clock.at) + later,
     stdout: { write: (text: string) => (ran.said += text) },
     stderr: { write: (text: string) => (ran.remarked += text) },
     fetch: ((...asked) => (down ? Promise.reject(new TypeError('fetch failed')) : fetch(...asked))) as typeof fetch,
@@ -108,6 +110,14 @@ it('registers, fetches the list and says what it holds', async () => {
   });
   const again = await remit('list', 'sync', '--folder', at).ended;
   expect([again.exit, again.said]).toEqual([0, expect.stringMatching(/^Version 1, 10 entries, as of .*: 0 new/u)]);
+  later = 2 * 3_600_000;
+  const stale = await remit('list', 'sync', '--folder', at, '--json').ended;
+  expect([stale.exit, json(stale)]).toMatchObject([1, { version: 1, stale: true }]);
+  expect(stale.remarked).toContain('somebody keeps newer ones from you');
+  later = -10 * 60_000;
+  const ahead = await remit('list', 'sync', '--folder', at, '--json').ended;
+  expect([ahead.exit, json(ahead)]).toMatchObject([1, { error: { code: 'list-ahead' } }]);
+  later = 0;
   // Done again, secret and list stay.
   expect((await remit('list', 'take', '--folder', at).ended).exit).toBe(0);
   expect(await readFile(join(at, 'recipient.json'), 'utf8')).toBe(secret);
@@ -194,6 +204,11 @@ it('serves the gate from the folder, follows the service, and gives the receipt 
       expect(gate.remarked).toContain('server-unreachable');
     });
     down = false;
+    // The service answers again, and until it makes a version nobody has said what is the newest now.
+    await soon(async () => expect(gate.remarked).toContain('shows no newer version than that of'));
+    expect((await check('another upload')).warnings.map(({ code }) => code)).toEqual(['stale']);
+    await world.share(12);
+    await world.settle();
     await soon(async () => expect((await check('another upload')).warnings).toEqual([]));
   } finally {
     down = false;

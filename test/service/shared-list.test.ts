@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   entryOfMatch,
   gateEntries,
+  isStaleList,
   type HeldList,
   ListRefused,
   type ListStore,
@@ -31,7 +32,13 @@ const older: HeldList[] = [];
 const full = async (options = cove.options(new MemoryStore())) => (await syncList(null, options)).list;
 const gateOf = (list: HeldList) => {
   const entries = gateEntries(list.content);
-  const matchList = new MatchList({ name: 'shared', kernels: null, entries, asOf: list.asOf, staleAfterSeconds: 3600 });
+  const matchList = new MatchList({
+    name: 'shared',
+    kernels: null,
+    entries,
+    asOf: list.head.at,
+    staleAfterSeconds: 7200,
+  });
   const at = (): number => Date.parse(world.house.clock.at);
   return { matchList, gate: createGate({ lists: [matchList], policy: POLICY, now: at, onWarning: () => undefined }) };
 };
@@ -178,6 +185,125 @@ describe('a withdrawn opinion', () => {
     );
     await world.settle();
     expect(hashesOf(await full())).toContain(hashOf(5));
+  });
+});
+
+describe('a list that nobody changes', () => {
+  const later = (minutes: number): void =>
+    void (world.house.clock.at = new Date(Date.parse(world.house.clock.at) + minutes * 60_000).toISOString());
+  const fetchesNothing: SyncOptions['fetchPart'] = () => {
+    throw new Error('a part was asked for');
+  };
+
+  it('stays fresh in a quiet week, by versions that carry nothing', async () => {
+    let held = await full();
+    const { content, head } = held;
+    for (let hour = 1; hour <= 3 * 24; hour++) {
+      later(60);
+      if (hour % 8 !== 0) await world.maker.round();
+      else {
+        await world.settle();
+        expect(isStaleList(held.head, world.house.clock.at)).toBe(true);
+        held = (await syncList(held, { ...cove.options(new MemoryStore()), fetchPart: fetchesNothing })).list;
+        expect(isStaleList(held.head, world.house.clock.at)).toBe(false);
+        expect(gateOf(held).gate.match(pdq(5)).warnings).toEqual([]);
+      }
+    }
+    expect([held.head.version, held.head.entries]).toEqual([head.version + 3 * 24, head.entries]);
+    expect(held.content).toEqual(content);
+    expect((await full()).content).toEqual(content);
+    await world.maker.round();
+    expect(await world.maker.round()).toBe(false);
+  });
+
+  it('has the whole list again with the first change after sixty-four versions', async () => {
+    await world.share(11);
+    await world.settle();
+    const { heads } = await cove.options(new MemoryStore()).askHeads(0);
+    expect(heads.filter(({ snapshot }) => snapshot).map(({ version }) => version)).toEqual([1, heads.length]);
+    expect(hashesOf(await full())).toContain(hashOf(11));
+  });
+
+  it('is called stale when the service shows the same newest version for ever, and goes on being searched', async () => {
+    const store = new MemoryStore();
+    const options = cove.options(store);
+    const held = (await syncList(null, options)).list;
+    const recorded = new Map(
+      await Promise.all(
+        [held.head.version - 1, held.head.version].map(
+          async (after) => [after, await options.askHeads(after)] as const,
+        ),
+      ),
+    );
+    const replaying = { ...options, askHeads: (after: number) => Promise.resolve(recorded.get(after)!) };
+    // Behind its back the list goes on: an opinion is withdrawn, and hour by hour versions follow.
+    await world.withdraw(UNIT[1], 11);
+    for (let hour = 0; hour < 3; hour++) {
+      await world.settle();
+      later(60);
+    }
+    const { list } = await syncList(held, replaying);
+    expect(isStaleList(list.head, world.house.clock.at)).toBe(true);
+    const { matchList, gate } = gateOf(held);
+    updateGate(matchList, { list, put: [], gone: [] });
+    const { verdict, warnings } = gate.match(pdq(11));
+    expect([verdict, warnings.map(({ code }) => code)]).toEqual(['flag', ['stale']]);
+    const honest = await syncList(list, options);
+    updateGate(matchList, honest);
+    expect(gate.match(pdq(11))).toMatchObject({ verdict: 'pass', warnings: [] });
+  });
+
+  it('is refused where its newest version is dated ahead of this clock by more than five minutes', async () => {
+    const held = await full();
+    const ahead = (minutes: number): SyncOptions => ({
+      ...cove.options(new MemoryStore()),
+      now: () => new Date(Date.parse(held.head.at) - minutes * 60_000).toISOString(),
+    });
+    await expect(syncList(held, ahead(6))).rejects.toMatchObject({ code: 'list-ahead' });
+    expect((await syncList(held, ahead(5))).list.head).toEqual(held.head);
+  });
+});
+
+describe('a list whose content was damaged where it is kept', () => {
+  const kept = async () => {
+    const store = new MemoryStore();
+    const held = (await syncList(null, cove.options(store))).list;
+    return { store, held, name: [...store.files.keys()].find((name) => /^list-\d+$/u.test(name))! };
+  };
+  const altered = (bytes: Uint8Array, from: string, to: string): Uint8Array =>
+    Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll(from, to), 'latin1');
+  const damages: readonly [string, (bytes: Uint8Array) => Uint8Array | null][] = [
+    ['is gone', () => null],
+    ['is cut short', (bytes) => bytes.subarray(0, 40)],
+    ['says something else', (bytes) => altered(bytes, 'positive', 'negative')],
+  ];
+
+  it.each(damages)('that %s is fetched anew, and what was seen is remembered', async (_, damage) => {
+    const { store, held, name } = await kept();
+    const bytes = damage(store.files.get(name)!);
+    if (bytes) store.files.set(name, bytes);
+    else store.files.delete(name);
+    const left = await openList(store);
+    expect(left).toEqual({ head: held.head, checkpoint: held.checkpoint, content: null });
+    const older = {
+      ...cove.options(store),
+      askHeads: async (after: number) => {
+        const { heads, proof } = await cove.options(store).askHeads(after);
+        return { heads: heads.filter(({ version }) => version < held.head.version), proof };
+      },
+    };
+    await expect(syncList(left, older)).rejects.toMatchObject({ code: 'list-went-back' });
+    expect((await openList(store))?.head).toEqual(held.head);
+    expect((await syncList(left, cove.options(store))).list.content).toEqual(held.content);
+    expect((await openList(store))?.content).toEqual(held.content);
+  });
+
+  it('says so where even what was seen cannot be read, and begins nothing anew by itself', async () => {
+    const { store } = await kept();
+    for (const text of ['', '{"head":', '{"head":{"version":3}}']) {
+      store.files.set('held.json', new TextEncoder().encode(text));
+      await expect(openList(store)).rejects.toMatchObject({ code: 'held-damaged' });
+    }
   });
 });
 

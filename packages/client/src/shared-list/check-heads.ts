@@ -30,7 +30,7 @@ type Offered = Answer<'listHeads'>;
  * Checks what a service offers against what is held: the heads follow one another without a gap or another past, and the
  * last of them is a fact in the log, under a checkpoint that the policy believes and that continues the one seen before.
  *
- * @param offered asked for after `held.head.version - 1`, so that the held version is offered again and compared
+ * @param offered asked for after `held.head.version - 1` or after 0, so that the held version is offered again and compared
  * @throws ListRefused
  */
 export async function checkHeads(
@@ -54,22 +54,21 @@ export async function checkHeads(
   return { head: last, checkpoint: { size, root: hexOf(root) } };
 }
 
-/** Each head names the one before it; the first one offered is the one that is held. */
+/** Each head names the one before it, from the first of all or the one that is held; what is held is among them. */
 function checkChain(heads: readonly ListHead[], held: ListHead | null): void {
-  const [first] = heads as readonly [ListHead];
-  if (held) {
-    if (heads.at(-1)!.version < held.version)
-      throw new ListRefused('list-went-back', `version ${heads.at(-1)!.version}`);
-    if (first.version !== held.version) throw new ListRefused('list-gap', `from version ${first.version}`);
-    if (listHeadDigest(first) !== listHeadDigest(held))
-      throw new ListRefused('list-forked', `at version ${held.version}`);
-  } else if (first.version !== 1 || first.previous !== null) throw new ListRefused('list-gap', 'the first is missing');
+  const [first, last] = [heads[0]!, heads.at(-1)!];
+  if (held && last.version < held.version) throw new ListRefused('list-went-back', `version ${last.version}`);
+  if (first.version === 1 ? first.previous !== null : first.version !== held?.version)
+    throw new ListRefused('list-gap', `from version ${first.version}`);
   for (const [i, head] of heads.entries()) {
     const before = heads[i - 1];
     if (!before) continue;
     if (head.version !== before.version + 1) throw new ListRefused('list-gap', `after version ${before.version}`);
     if (head.previous !== listHeadDigest(before)) throw new ListRefused('list-forked', `at version ${head.version}`);
   }
+  const again = held && heads[held.version - first.version]!;
+  if (again && listHeadDigest(again) !== listHeadDigest(held))
+    throw new ListRefused('list-forked', `at version ${held.version}`);
 }
 
 const NAMES = ['kind', 'stream', 'version', 'actor', 'at', 'body'] as const;

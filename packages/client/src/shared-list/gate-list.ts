@@ -40,5 +40,5 @@ export function updateGate(gate: MatchList, { put, gone, list }: Synced): void {
   const read = reader();
   for (const line of gone) gate.remove(idOf(line));
   for (const line of put) gate.put(read(line));
-  gate.refreshed(list.asOf);
+  gate.refreshed(list.head.at);
 }

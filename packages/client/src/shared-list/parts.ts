@@ -15,13 +15,15 @@ export type Part = { readonly digest: string; readonly bytes: number };
 /** The rest of a part from a byte on, in pieces as they come. */
 export type FetchPart = (digest: string, from: number) => AsyncIterable<Uint8Array>;
 
-/** The parts that lead to the last head: from what is held, or from the newest whole list on. */
+/**
+ * The parts that lead to the last head: from what is held (0: nothing), or from the newest whole list on. A version
+ * without a change says again what the one before it said.
+ */
 export function partsTo(heads: readonly ListHead[], held: number): Part[] {
-  const start = held > 0 ? held : Math.max(...heads.map(({ snapshot, version }) => (snapshot ? version : 0)));
-  const whole = held > 0 ? [] : heads.filter(({ version }) => version === start).map(({ snapshot }) => snapshot!);
-  const after = heads.filter(({ version }) => version > start);
-  if (after.some(({ delta }) => delta === null)) throw new ListRefused('list-gap', 'a version without its change');
-  return [...whole, ...after.map(({ delta }) => delta!)];
+  const start = held > 0 ? null : heads.findLast(({ snapshot }) => snapshot !== null);
+  if (start === undefined) throw new ListRefused('list-gap', 'no version with the whole list');
+  const after = heads.filter(({ version }) => version > (start?.version ?? held));
+  return [...(start ? [start.snapshot!] : []), ...after.flatMap(({ delta }) => delta ?? [])];
 }
 
 /**
@@ -51,7 +53,7 @@ export async function fetchPart(
   }
 }
 
-async function digestOf(bytes: Uint8Array): Promise<string> {
+export async function digestOf(bytes: Uint8Array): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', owned(bytes)));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

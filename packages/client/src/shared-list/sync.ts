@@ -1,12 +1,12 @@
-import { applyChange, EMPTY_CONTENT, encodeChange, type ListContent, type ListLine, toHex } from '@remit/match';
+import { applyChange, EMPTY_CONTENT, type ListLine, toHex } from '@remit/match';
 import type { ListHead } from '@remit/protocol';
 import type { Answer } from '../sdk/types.ts';
-import { checkHeads, type HeldHead, type ListPolicy } from './check-heads.ts';
+import { checkHeads, type ListPolicy } from './check-heads.ts';
 import { ListRefused } from './fault.ts';
+import { refuseAhead } from './freshness.ts';
+import { type HeldList, keepList, type OpenedList } from './kept.ts';
 import { fetchPart, type FetchPart, type ListStore, openPart, partsTo } from './parts.ts';
 
-/** A list as it is held: which version, what it says, and when it was last known to be the newest. */
-export type HeldList = HeldHead & { readonly content: ListContent; readonly asOf: string };
 export type Progress = {
   readonly part: number;
   readonly parts: number;
@@ -21,6 +21,7 @@ export type SyncOptions = {
   /** Heads after a version, as the row `listHeads` gives them. */
   readonly askHeads: (after: number) => Promise<Answer<'listHeads'>>;
   readonly fetchPart: FetchPart;
+  /** An instant: a version from the future is refused. */
   readonly now: () => string;
   readonly onProgress?: (progress: Progress) => void;
 };
@@ -31,30 +32,20 @@ export type Synced = {
   readonly gone: readonly Pick<ListLine, 'kind' | 'hash'>[];
 };
 
-const HELD = 'held.json';
-type Kept = HeldHead & { readonly asOf: string; readonly content: string };
-
-/** The list as an earlier run left it; null where there is none. It was checked before it was kept. */
-export async function openList(store: ListStore): Promise<HeldList | null> {
-  const bytes = await store.read(HELD);
-  if (bytes === null) return null;
-  const { head, checkpoint, asOf, content: name } = JSON.parse(new TextDecoder().decode(bytes)) as Kept;
-  const kept = await store.read(name);
-  const content = kept && applyChange(EMPTY_CONTENT, kept)?.content;
-  return content ? { head, checkpoint, asOf, content } : null;
-}
-
 /**
  * Brings a list up to date: heads first, which are checked before a byte of content is asked for, then the parts that are
  * missing. Killed at any moment, the next run goes on from what was fetched; what is held is always one whole version.
  *
  * @throws ListRefused where what is offered does not hold; what was held stays as it is
  */
-export async function syncList(held: HeldList | null, options: SyncOptions): Promise<Synced> {
+export async function syncList(held: OpenedList | null, options: SyncOptions): Promise<Synced> {
   const { policy, store, key } = options;
-  const heads = await allHeads(held, options);
+  // Without content all heads are asked for again, up to a whole list: the held one is still compared.
+  const from = held?.content ? held.head.version : 0;
+  const heads = await allHeads(from, options);
   const checked = await checkHeads(heads, held, policy);
-  const parts = partsTo(heads.heads, held?.head.version ?? 0);
+  refuseAhead(checked.head, options.now());
+  const parts = partsTo(heads.heads, from);
   const ofBytes = parts.reduce((sum, { bytes }) => sum + bytes, 0);
   let bytes = 0;
   let content = held?.content ?? EMPTY_CONTENT;
@@ -69,8 +60,8 @@ export async function syncList(held: HeldList | null, options: SyncOptions): Pro
     content = change.content;
     changes.push(change);
   }
-  const list = { ...checked, content, asOf: options.now() };
-  await keep(store, list, parts.length > 0 || held === null);
+  const list = { ...checked, content };
+  await keepList(store, list, parts.length > 0);
   for (const { digest } of parts) await store.remove(`${digest}.part`);
   return { list, ...altogether(changes) };
 }
@@ -89,8 +80,8 @@ function altogether(changes: readonly Changed[]): Changed {
 }
 
 /** Pages of heads until the newest, the held one first. */
-async function allHeads(held: HeldList | null, { askHeads }: SyncOptions): Promise<Answer<'listHeads'>> {
-  let answer = await askHeads((held?.head.version ?? 1) - 1);
+async function allHeads(from: number, { askHeads }: SyncOptions): Promise<Answer<'listHeads'>> {
+  let answer = await askHeads(Math.max(0, from - 1));
   const heads: ListHead[] = [...answer.heads];
   for (let last = heads.at(-1); last && answer.heads.length > 0; last = heads.at(-1)) {
     const more = await askHeads(last.version);
@@ -99,15 +90,4 @@ async function allHeads(held: HeldList | null, { askHeads }: SyncOptions): Promi
     answer = more;
   }
   return { heads, proof: answer.proof };
-}
-
-/** The content first, under its version's name; then the one small file that says which version holds. */
-async function keep(store: ListStore, { head, checkpoint, asOf, content }: HeldList, fresh: boolean): Promise<void> {
-  const name = `list-${head.version}`;
-  if (fresh) await store.replace(name, encodeChange(EMPTY_CONTENT, content));
-  const kept: Kept = { head, checkpoint, asOf, content: name };
-  const before = await store.read(HELD);
-  await store.replace(HELD, new TextEncoder().encode(JSON.stringify(kept)));
-  const old = before && (JSON.parse(new TextDecoder().decode(before)) as Kept).content;
-  if (old !== null && old !== name) await store.remove(old);
 }

@@ -19,12 +19,14 @@ export const listHeadSchema = z.strictObject({
   at: instant,
   /** Of the head of the version before; null at the first. */
   previous: digest.nullable(),
-  /** From the version before to this one; null at the first, which is a snapshot. */
+  /** From the version before to this one; null at the first, which is a snapshot, and where nothing changed. */
   delta: blob.nullable(),
   /** The whole list, at some versions. */
   snapshot: blob.nullable(),
   entries: z.int().min(0),
 });
+/** A list that did not change gets a version all the same after so long, which says that it is still the newest. */
+export const LIST_EVERY_SECONDS = 3600;
 export type ListHead = z.infer<typeof listHeadSchema>;
 export const listHeadText = (head: ListHead): string => canonical(head);
 export const listHeadDigest = (head: ListHead): string => sha256Hex(listHeadText(head));

@@ -3,11 +3,15 @@ import { gateEntries, updateGate } from '../../shared-list/index.ts';
 import { CommandFailure, failureOfServer } from '../failure.ts';
 import type { ListFolder } from '../list/folder.ts';
 import { receiptWords } from '../list/list.ts';
-import { failureOfList } from '../list/refused.ts';
+import { failureOfList, staleWords } from '../list/refused.ts';
 
-/** Of a list that is asked for every minute, an hour without an answer is long. */
-export const STALE_AFTER_SECONDS = 3600;
 const NEVER = new Date(0).toISOString();
+export type FollowOptions = {
+  readonly kernels: Kernels | null;
+  readonly staleAfterSeconds: number;
+  readonly now: () => number;
+  readonly say: (line: string) => void;
+};
 
 /**
  * The organisation's shared list behind a gate: brought up to date while it is searched, and each withdrawal answered
@@ -18,36 +22,36 @@ export class FollowedList {
   readonly lost = [];
   readonly #folder: ListFolder;
   readonly #say: (line: string) => void;
+  readonly #now: () => number;
   #round: Promise<void> = Promise.resolve();
   /** The version that the gate has in full. */
   #applied: number;
 
-  private constructor(folder: ListFolder, list: MatchList, say: (line: string) => void) {
+  private constructor(folder: ListFolder, list: MatchList, { say, now }: FollowOptions) {
     this.#folder = folder;
     this.list = list;
     this.#say = say;
+    this.#now = now;
     this.#applied = folder.held?.head.version ?? 0;
   }
 
   /** Begins with what the folder holds; only where it holds nothing yet, the service is waited for. */
-  static async begin(
-    folder: ListFolder,
-    kernels: Kernels | null,
-    staleAfterSeconds: number,
-    say: (line: string) => void,
-  ): Promise<FollowedList> {
+  static async begin(folder: ListFolder, options: FollowOptions): Promise<FollowedList> {
+    const { kernels, staleAfterSeconds, say } = options;
     const name = folder.file.recipient;
-    if (folder.held === null) await folder.sync().catch((error: unknown) => say(`${name}: ${wordsOf(error)}`));
+    if (folder.held?.content === null) say(`${name}: what was kept of the list is damaged; it is fetched anew`);
+    if (!folder.held?.content) await folder.sync().catch((error: unknown) => say(`${name}: ${wordsOf(error)}`));
     const { held } = folder;
-    const entries = held ? gateEntries(held.content) : [];
-    const list = new MatchList({ name, kernels, entries, asOf: held?.asOf ?? NEVER, staleAfterSeconds });
-    return new FollowedList(folder, list, say);
+    const entries = held?.content ? gateEntries(held.content) : [];
+    const asOf = held?.content ? held.head.at : NEVER;
+    const list = new MatchList({ name, kernels, entries, asOf, staleAfterSeconds });
+    return new FollowedList(folder, list, options);
   }
 
   words(): string {
     const { held } = this.#folder;
-    if (held === null) return `${this.list.name}: no list yet; everything passes`;
-    return `${this.list.name}: version ${held.head.version}, ${this.list.size} entries as of ${held.asOf}`;
+    if (!held?.content) return `${this.list.name}: no list yet; everything passes`;
+    return `${this.list.name}: version ${held.head.version}, ${this.list.size} entries as of ${held.head.at}`;
   }
 
   /** One round after the other, never two at once. */
@@ -70,11 +74,18 @@ export class FollowedList {
       updateGate(this.list, synced);
       this.#applied = synced.list.head.version;
       if (this.#applied !== before) this.#say(this.words());
+      this.#sayStale();
       const receipts = await this.#folder.receipts();
       if (receipts.given > 0) this.#say(`${this.list.name}: ${receiptWords(receipts)}`);
     } catch (error) {
       this.#say(`${this.list.name} stays as of ${this.list.asOf}: ${wordsOf(error)}`);
     }
+  }
+
+  /** The service answers, and yet shows nothing newer than it must have by now. */
+  #sayStale(): void {
+    const { asOf, name } = this.list;
+    if (this.list.isStale(this.#now())) this.#say(`${name} is stale: ${staleWords(asOf)}`);
   }
 }
 

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Kernels } from '@remit/match';
 import { normaliseLocator } from '@remit/protocol';
-import { z } from 'zod';
 import { FORMATS, type FormatName } from '../../exchange/index.ts';
 import type { ListSource, WatchedList } from '../../gate/watched-list.ts';
-import { entryOfMatch } from '../../shared-list/index.ts';
+import { entryOfMatch, gatePolicySchema, LIST_STALE_AFTER_SECONDS } from '../../shared-list/index.ts';
 import { showable } from '../../terminal/index.ts';
 import { act, type Run, type Subcommand } from '../act.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -57,7 +56,10 @@ export const gate: Subcommand = (program) => {
     .option('--policy <file>', 'what counts, as JSON')
     .option('--party <id>', 'whose opinion it is where a list does not say', 'list')
     .option('--ground <code>', 'on which ground where a list does not say', 'unstated')
-    .option('--stale-after <seconds>', 'how old a list may be before every answer warns (files a day, --remit an hour)')
+    .option(
+      '--stale-after <seconds>',
+      'how old a list may be before every answer warns (files a day, --remit two hours)',
+    )
     .option('--most <bytes>', 'the longest upload', String(1024 ** 3))
     .option('--listen <address>', 'where to listen; only this machine can reach it', '127.0.0.1:4630')
     .action(act<Options>((run, _, options) => serve(run, options)));
@@ -72,7 +74,7 @@ async function serve(run: Run, options: Options): Promise<ExitCode> {
       'Name 127.0.0.1 or [::1].',
     );
   const [most, every] = [wholeNumber(options.most, '--most'), wholeNumber(options.every, '--every')];
-  const policy = options.policy === undefined ? {} : await policyFrom(options.policy);
+  const policy = options.policy === undefined ? gatePolicySchema.parse({}) : await policyFrom(options.policy);
   if (options.remit === undefined && options.list === undefined)
     throw usage('gate-list', 'Name a list: --remit DIR, --list FILE, or both.');
   const folder = options.remit === undefined ? null : await ListFolder.open(run, options.remit);
@@ -100,11 +102,11 @@ async function serveLists(run: Run, serving: Serving): Promise<ExitCode> {
   // Fetched only here: no other command needs the kernels.
   const { createGate, loadKernels, normaliseLink } = await import('@remit/match/node');
   const { serveGate } = await import('../../gate/serve.ts');
-  const { FollowedList, STALE_AFTER_SECONDS } = await import('./follow-list.ts');
+  const { FollowedList } = await import('./follow-list.ts');
   const kernels = await loadKernels();
   const files = await watchedLists(serving, kernels);
-  const stale = staleAfter(serving, STALE_AFTER_SECONDS);
-  const followed = folder && (await FollowedList.begin(folder, kernels, stale, say));
+  const staleAfterSeconds = staleAfter(serving, LIST_STALE_AFTER_SECONDS);
+  const followed = folder && (await FollowedList.begin(folder, { kernels, staleAfterSeconds, now, say }));
   if (followed) say(followed.words());
   const lists = [...(followed ? [followed] : []), ...files];
   const linked = followed ? { normalise: formsOf(normaliseLink) } : {};
@@ -202,19 +204,6 @@ function wholeNumber(text: string, option: string): number {
   throw usage('number', `${option} takes a whole number above 0, not “${text}”.`);
 }
 
-const share = z.number().min(0).max(1);
-const names = z.union([z.literal('any'), z.array(z.string().min(1)).min(1)]);
-const policySchema = z.strictObject({
-  parties: names.optional(),
-  atLeast: z.int().min(1).optional(),
-  grounds: names.optional(),
-  disputed: z.enum(['flag', 'pass']).optional(),
-  leastConfidence: share.optional(),
-  distance: z.int().min(0).max(256).optional(),
-  leastQuality: z.int().min(0).max(100).optional(),
-  video: z.strictObject({ ofUpload: share, ofEntry: share }).optional(),
-});
-
 async function policyFrom(path: string) {
   let json: unknown;
   try {
@@ -222,8 +211,8 @@ async function policyFrom(path: string) {
   } catch (error) {
     throw usage('policy-unreadable', `${path} holds no policy: ${(error as Error).message}`);
   }
-  const { data, error } = policySchema.safeParse(json);
-  if (data) return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+  const { data, error } = gatePolicySchema.safeParse(json);
+  if (data) return data;
   const [issue] = error.issues;
   throw usage('policy-unreadable', `${path}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
 }

@@ -1,10 +1,10 @@
 import type { Receipts } from '../../list-folder/receipts.ts';
-import type { Synced } from '../../shared-list/index.ts';
+import { isStaleList, type Synced } from '../../shared-list/index.ts';
 import { type Progress, showable } from '../../terminal/index.ts';
 import { act, type Run, type Subcommand } from '../act.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { ListFolder, takeInto, type TakeOptions } from './folder.ts';
-import { failureOfList } from './refused.ts';
+import { failureOfList, staleWords } from './refused.ts';
 import { report } from './report.ts';
 
 type FolderOptions = { folder: string };
@@ -19,7 +19,7 @@ The folder belongs to one organisation and one server, and one process at a time
 sync goes on from there; what is held is always one whole version that was checked against the log.
 
 Exit codes of "sync": 0 the list is the newest, 1 what the service offers does not hold (the code says why; the list that
-is held stays), 2 the folder cannot be used, 3 not admitted or not signed in, 4 the service could not be reached.`;
+is held stays) or is older than two hours, 2 the folder cannot be used, 3 not admitted or not signed in, 4 the service could not be reached.`;
 
 /** `remit list`: the organisation's shared list in a folder of its own. */
 export const list: Subcommand = (program) => {
@@ -91,15 +91,17 @@ async function within(
 
 async function sync(run: Run, folder: ListFolder): Promise<ExitCode> {
   const { put, gone, list: held } = await withBar(run, folder);
-  const { version, entries } = held.head;
+  const { version, entries, at: asOf } = held.head;
+  const stale = isStaleList(held.head, new Date(run.surroundings.now()).toISOString());
   if (run.settings.json) {
     const { recipient } = folder.file;
-    run.output.json({ recipient, version, entries, asOf: held.asOf, changed: put.length, removed: gone.length });
+    run.output.json({ recipient, version, entries, asOf, stale, changed: put.length, removed: gone.length });
   } else
     run.output.say(
-      `Version ${version}, ${entries.toLocaleString('en')} entries, as of ${held.asOf}: ${put.length} new or changed, ${gone.length} removed.`,
+      `Version ${version}, ${entries.toLocaleString('en')} entries, as of ${asOf}: ${put.length} new or changed, ${gone.length} removed.`,
     );
-  return EXIT.ok;
+  if (stale) run.output.remark(`The list is stale: ${staleWords(asOf)}`);
+  return stale ? EXIT.found : EXIT.ok;
 }
 
 async function withBar({ output }: Run, folder: ListFolder): Promise<Synced> {

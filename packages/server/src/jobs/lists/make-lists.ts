@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { contentOf, EMPTY_CONTENT, encodeChange, linesOf, type ListContent, type ListLine, sizeOf } from '@remit/match';
 import {
   entryIdOf,
+  LIST_EVERY_SECONDS,
   type ListHead,
   listHeadDigest,
   listHeadText,
@@ -19,14 +20,15 @@ import { contentIn, type Item, kindOf, itemsOf, type Known, knownEntries, putIte
 
 /** Advisory lock by which one process at a time makes lists. */
 const LIST_LOCK = 73652;
-/** A version that holds the whole list, so that a newcomer fetches few blobs. */
+/** After so many versions, the next change comes with the whole list too, so that a newcomer fetches few blobs. */
 const SNAPSHOT_EVERY = 64;
 
 type Context = Pick<JobContext, 'store' | 'executor' | 'ports' | 'logger'>;
-type Taking = Recipient & { readonly key: Buffer; readonly version: number; readonly head: string | null };
+type Taking = Recipient & { readonly key: Buffer; readonly version: number; readonly head: ListHead | null };
 
 /**
- * Makes the next version of every list that changed, and records each in the log. Lists are made in one transaction
+ * Makes the next version of every list that changed, or that said for an hour that it is the newest, and records each in
+ * the log. Lists are made in one transaction
  * with the taking away of what was pending, so that a change is in a list or still pending, whatever is killed when.
  */
 export class ListMaker {
@@ -56,8 +58,8 @@ export class ListMaker {
       const { rows } = await client.query<{ entry: string }>('DELETE FROM list_pending RETURNING entry');
       const changed = [...new Set(rows.map(({ entry }) => entry))];
       const taking = await this.#taking(client);
-      if (changed.length === 0 && taking.every(({ version }) => version > 0)) return false;
       const at = this.#context.ports.now?.() ?? lock[0]!.now;
+      if (changed.length === 0 && taking.every(({ head }) => head && !isDue(head, at))) return false;
       const known = changed.length > 0 ? await knownEntries(client, changed) : [];
       for (const recipient of taking) await this.#next(client, recipient, known, at);
       return true;
@@ -80,11 +82,13 @@ export class ListMaker {
       const party = parties.get(organisation);
       const recipient = party && recipientOf(party);
       if (!recipient || recipient.tier === 'LOW') return [];
-      return [{ ...recipient, key: this.#context.store.custody.unwrap(key), version: version ?? 0, head }];
+      return [
+        { ...recipient, key: this.#context.store.custody.unwrap(key), version: version ?? 0, head: readHead(head) },
+      ];
     });
   }
 
-  /** One recipient's next version, where something in its list changed; else only what is known of its entries. */
+  /** One recipient's next version, where something in its list changed or it is time to say that nothing did. */
   async #next(client: pg.ClientBase, recipient: Taking, known: readonly Known[], at: string): Promise<void> {
     const { organisation, version } = recipient;
     const first = version === 0;
@@ -96,10 +100,10 @@ export class ListMaker {
     );
     const items = entries.flatMap((entry) => itemAfter(entry, before.get(entry.entry), recipient));
     const canaries = await this.#canaries(client, recipient, items);
-    const old = first ? EMPTY_CONTENT : await this.#content(client, recipient);
-    await putItems(client, organisation, [...items, ...canaries]);
     const moved = [...items, ...canaries].some((item) => item.since === version + 1);
-    if (!moved && !first) return;
+    const old = first ? EMPTY_CONTENT : moved ? await this.#content(client, recipient) : null;
+    await putItems(client, organisation, [...items, ...canaries]);
+    if (old === null) return isDue(recipient.head!, at) ? this.#repeat(client, recipient, at) : undefined;
     const fresh = contentAfter(old, [...items, ...canaries]);
     await this.#publish(client, recipient, { old, fresh, at });
     this.#held.set(organisation, { version: version + 1, content: fresh });
@@ -129,6 +133,14 @@ export class ListMaker {
     }));
   }
 
+  /** A version that says again what the one before it said (spec/list.md, Freshness). */
+  async #repeat(client: pg.ClientBase, { organisation, head }: Taking, at: string): Promise<void> {
+    const { version, entries } = head!;
+    await putVersion(client, { ...after(organisation, head), at, delta: null, snapshot: null, entries });
+    const held = this.#held.get(organisation);
+    if (held?.version === version) this.#held.set(organisation, { ...held, version: version + 1 });
+  }
+
   async #content(client: pg.ClientBase, { organisation, version }: Taking): Promise<ListContent> {
     const held = this.#held.get(organisation);
     return held?.version === version ? held.content : contentIn(client, organisation);
@@ -136,28 +148,17 @@ export class ListMaker {
 
   async #publish(
     client: pg.ClientBase,
-    { organisation, key, version, head }: Taking,
+    { organisation, key, head }: Taking,
     { old, fresh, at }: { readonly old: ListContent; readonly fresh: ListContent; readonly at: string },
   ): Promise<void> {
-    const first = version === 0;
-    const next: ListHead = {
-      type: 'remit/list/v1',
-      recipient: organisation,
-      version: version + 1,
+    const whole = head === null || head.version + 1 - (await lastWhole(client, organisation)) >= SNAPSHOT_EVERY;
+    await putVersion(client, {
+      ...after(organisation, head),
       at,
-      previous: head === null ? null : listHeadDigest(JSON.parse(head) as ListHead),
-      delta: first ? null : await this.#keep(client, key, encodeChange(old, fresh)),
-      snapshot:
-        first || (version + 1) % SNAPSHOT_EVERY === 0
-          ? await this.#keep(client, key, encodeChange(EMPTY_CONTENT, fresh))
-          : null,
+      delta: head === null ? null : await this.#keep(client, key, encodeChange(old, fresh)),
+      snapshot: whole ? await this.#keep(client, key, encodeChange(EMPTY_CONTENT, fresh)) : null,
       entries: sizeOf(fresh),
-    };
-    await client.query('INSERT INTO list_versions (organisation, version, head) VALUES ($1, $2, $3)', [
-      organisation,
-      next.version,
-      listHeadText(next),
-    ]);
+    });
   }
 
   /** Encrypted for its recipient and named by what it then is. */
@@ -205,6 +206,35 @@ export class ListMaker {
     }
     return done > 0 && done === rows.length;
   }
+}
+
+const readHead = (text: string | null): ListHead | null => (text === null ? null : (JSON.parse(text) as ListHead));
+const isDue = (head: ListHead, at: string): boolean =>
+  Date.parse(at) - Date.parse(head.at) >= LIST_EVERY_SECONDS * 1000;
+
+const after = (recipient: string, head: ListHead | null) => ({
+  type: 'remit/list/v1' as const,
+  recipient,
+  version: (head?.version ?? 0) + 1,
+  previous: head && listHeadDigest(head),
+});
+
+async function putVersion(client: pg.ClientBase, head: ListHead): Promise<void> {
+  await client.query('INSERT INTO list_versions (organisation, version, head) VALUES ($1, $2, $3)', [
+    head.recipient,
+    head.version,
+    listHeadText(head),
+  ]);
+}
+
+/** The newest version with the whole list. */
+async function lastWhole(client: pg.ClientBase, organisation: string): Promise<number> {
+  const { rows } = await client.query<{ version: number }>(
+    `SELECT version FROM list_versions WHERE organisation = $1 AND head::jsonb ->> 'snapshot' IS NOT NULL
+     ORDER BY version DESC LIMIT 1`,
+    [organisation],
+  );
+  return rows[0]?.version ?? 0;
 }
 
 /**
