@@ -24,6 +24,7 @@ export * from './referral/facts.ts';
 export * from './referral/gates/report.ts';
 export { runGates, type GateOptions } from './referral/gates/run-gates.ts';
 export { mayOverride } from './referral/rules/locator-precise.ts';
+export { linkedReferences } from './referral/rules/links-known.ts';
 export { wasRefused } from './referral/rules/refused-before.ts';
 export * from './referral/header.ts';
 export * from './referral/item.ts';

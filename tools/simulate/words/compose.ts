@@ -70,6 +70,9 @@ export function itemOf(subject: Subject, chance: Chance): Item {
         : null,
     capturedAt: instantOf(millisecondsOf(at) - chance.between(20, 60 * 30) * 60_000),
     contentDigest: theme.type === 'FILE' || chance.percent(30) ? chance.hex(32) : null,
+    perceptualHash: null,
+    screenshotDigest: null,
+    reach: theme.type === 'VIDEO' ? reachOf(from, at, language) : null,
     language,
     accountHandle: null,
     contentTypes: [contentTypeOf(unit, theme.kind)],
@@ -85,6 +88,7 @@ export function itemOf(subject: Subject, chance: Chance): Item {
     harmPathways: [...theme.pathways],
     harmText: chance.pick(theme.harm[language]),
     quotedPassage: theme.type === 'POST' || chance.percent(25) ? chance.pick(PASSAGES[language]) : null,
+    translation: null,
     clause: clauseFor(subject, chance),
     exemptions: exemptionsOf(unit),
     awareness: { value: 'NONE', preferred: null },
@@ -94,6 +98,16 @@ export function itemOf(subject: Subject, chance: Chance): Item {
       { label: 'ASSESSMENT', text: theme.assessment[language] },
     ],
     family: null,
+  };
+}
+
+/** As the counter below a video had it; of a video where nobody noted it, nothing. */
+function reachOf(from: number, at: string, language: Subject['language']): Item['reach'] {
+  if (from % 3 !== 0) return null;
+  return {
+    estimate: 90 + from * 37,
+    countedAt: instantOf(millisecondsOf(at) - 600_000),
+    how: language === 'de' ? 'Zähler unter dem Video.' : 'Counter below the video.',
   };
 }
 
@@ -111,6 +125,7 @@ export function accountItem(evidence: Item, locator: string, handle: string): It
     locator,
     timeRange: null,
     contentDigest: null,
+    reach: null,
     quotedPassage: null,
     accountHandle: handle,
   };

@@ -5,7 +5,7 @@ import {
   itemId,
 } from '../../../packages/protocol/src/referral/fixtures/sample-case.ts';
 import { example, type Example } from './example.ts';
-import { HOSTS_ARCHIVE, SUPERVISOR_2 } from './histories.ts';
+import { EARLIER, HOSTS_ARCHIVE, SUPERVISOR_2 } from './histories.ts';
 import { person } from './people.ts';
 import { draftOf } from './plain.ts';
 
@@ -30,6 +30,65 @@ const creating: Example[] = [
   example('an unknown field is refused, not dropped', 'none', 'LE_OFFICER', 'CreateDraft', 'invalid-command', {
     data: () => ({ ...draft({}), subscriber: 'nobody' }),
   }),
+];
+
+const REACH = { estimate: 12_400, countedAt: '2026-03-02T16:20:00.000Z', how: 'The counter below the video.' };
+const PDQ = 'a5'.repeat(32);
+const header = (patch: object) => ({ ...completeReferral().header, ...patch });
+
+const linking: Example[] = [
+  example(
+    'an item may say how far it reached and how its capture is found again',
+    'none',
+    'LE_OFFICER',
+    'CreateDraft',
+    ['DraftCreated'],
+    {
+      data: draft({ items: [item(1, { reach: REACH, perceptualHash: PDQ, screenshotDigest: '6e'.repeat(32) })] }),
+    },
+  ),
+  example('a reach without when it was counted is none', 'none', 'LE_OFFICER', 'CreateDraft', 'invalid-command', {
+    data: () => draft({ items: [item(1, { reach: { estimate: 12_400, how: REACH.how } })] }),
+  }),
+  example('a PDQ hash has one spelling', 'none', 'LE_OFFICER', 'CreateDraft', 'invalid-command', {
+    data: draft({ items: [item(1, { perceptualHash: PDQ.toUpperCase() })] }),
+  }),
+  example('a translation says its language', 'none', 'LE_OFFICER', 'CreateDraft', 'invalid-command', {
+    data: () => draft({ items: [item(1, { translation: { text: 'It calls for an attack.' } })] }),
+  }),
+  example('a link is a reference, as people write it', 'none', 'LE_OFFICER', 'CreateDraft', 'invalid-command', {
+    data: draft({ header: header({ escalates: 'the one of last week' }) }),
+  }),
+  example('a referral that repeats others names at least one', 'none', 'LE_OFFICER', 'CreateDraft', 'invalid-command', {
+    data: draft({ header: header({ duplicates: [] }) }),
+  }),
+  example('a link may be written before it is known', 'none', 'LE_OFFICER', 'CreateDraft', ['DraftCreated'], {
+    data: draft({ header: header({ duplicates: [EARLIER] }) }),
+  }),
+  example(
+    'what the platform never received is not followed',
+    'follows-draft',
+    'LE_OFFICER',
+    'SubmitDraft',
+    'gates-open',
+  ),
+  example(
+    'what the platform received may be followed',
+    'follows-draft',
+    'LE_OFFICER',
+    'SubmitDraft',
+    ['DraftSubmitted'],
+    {
+      world: { knownReferences: [EARLIER] },
+    },
+  ),
+  example(
+    'a translation stands in for a language that the desk does not read',
+    'translated-draft',
+    'LE_OFFICER',
+    'SubmitDraft',
+    ['DraftSubmitted'],
+  ),
 ];
 
 const revising: Example[] = [
@@ -161,6 +220,7 @@ const informing: Example[] = [
 
 export const drafting = (): readonly Example[] => [
   ...creating,
+  ...linking,
   ...revising,
   ...overriding,
   ...submitting,

@@ -20,6 +20,9 @@ const containerPage = () =>
   completeReferral({
     item: { locator: CONTAINER, itemType: 'DOMAIN_PAGE', timeRange: null, quotedPassage: 'The page repeats one call.' },
   });
+/** A referral of the same unit that is not part of any history here. */
+export const EARLIER = 'UNIT-NORTH-2026-000007';
+const TRANSLATION = { language: 'de', text: 'Das Video ruft zu einem Anschlag auf einen Markt auf.' };
 export const HOSTS_ARCHIVE = { 'platform/card/hosts': ['video.example', 'archive.org'] };
 
 const empty = (instrument: 'INFORMATION_ONLY' | 'VOLUNTARY_ITEM'): Referral => ({
@@ -206,6 +209,10 @@ function drafts(book: Book): void {
     does('LE_OFFICER', 'SubmitDraft', undefined, HOSTS_ARCHIVE),
     does('LE_SUPERVISOR', 'RecordBlindReading'),
   );
+  const follows = completeReferral({ header: { campaign: 'market-2026', escalates: EARLIER } });
+  book.tell('follows-draft', 'none', does('LE_OFFICER', 'CreateDraft', draft(follows)));
+  const abroad = completeReferral({ header: { language: 'fr' }, item: { translation: TRANSLATION } });
+  book.tell('translated-draft', 'none', does('LE_OFFICER', 'CreateDraft', draft(abroad)));
   book.tell('empty-draft', 'none', does('LE_OFFICER', 'CreateDraft', draft(empty('VOLUNTARY_ITEM'))));
   book.tell('information-draft', 'none', does('LE_OFFICER', 'CreateDraft', draft(empty('INFORMATION_ONLY'))));
   book.tell('information-lock1', 'information-draft', does('LE_OFFICER', 'SubmitDraft'));

@@ -12,6 +12,7 @@ const emptiest = (parameterSet: ParameterSet): World => ({
   parameterSet,
   certifiedUntil: null,
   history: {},
+  knownReferences: [],
   deconfliction: null,
   counts: {
     unitToPlatform30Days: 0,

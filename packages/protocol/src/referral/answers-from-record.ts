@@ -10,7 +10,11 @@ const ANSWERS: Record<
   (referral: Referral, item: Referral['items'][number] | undefined) => string | undefined
 > = {
   C_LOCATOR: (_, item) => item?.content.target ?? undefined,
-  C_LANGUAGE: ({ header }, item) => item?.content.language ?? header.language,
+  C_LANGUAGE: ({ header }, item) => {
+    const { language = null, translation } = item?.content ?? {};
+    const said = language ?? header.language;
+    return translation ? `${said ?? ''} → ${translation.language}: ${translation.text}` : said;
+  },
   C_TIME_RANGE: (_, item) =>
     item?.content.timeRange ? `${item.content.timeRange.fromSeconds}–${item.content.timeRange.toSeconds} s` : undefined,
   C_OFFENCE_ELEMENT: (_, item) =>

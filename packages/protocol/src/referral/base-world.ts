@@ -42,6 +42,7 @@ export function baseWorld(
     parameterSet: publishedSet(home, cited),
     certifiedUntil: actor.type === 'system' || !own ? null : certifiedUntil(own, actor, at),
     history: {},
+    knownReferences: [],
     deconfliction: null,
     counts: { unitToPlatform30Days: 0, perAccount30Days: {}, inImport: 0, strikes: {}, sentToPlatformEver: 0 },
     oversight: overseersOf(parties, unit, at),

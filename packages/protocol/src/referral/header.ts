@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTIONS } from '../parties/card.ts';
-import { language, localCode, prose, state } from '../wire/primitives.ts';
+import { language, localCode, prose, reference, state } from '../wire/primitives.ts';
 import * as code from './codes.ts';
 
 /** Where the action shall hold: named states, or everywhere with a reason, which calls lock 2 (D1). */
@@ -9,6 +9,8 @@ export const territorySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('global'), reason: prose(600) }),
 ]);
 export type Territory = z.infer<typeof territorySchema>;
+
+export const MAX_DUPLICATES = 20;
 
 /** Protocol C3, header: one schema for draft (all optional) and complete referral. */
 export const headerSchema = z.strictObject({
@@ -44,6 +46,14 @@ export const headerSchema = z.strictObject({
   publicGist: prose(600),
   goodFaith: z.literal(true),
   fromComplaint: z.boolean().describe('a citizen complained; a stop then yields a letter to that person (R066)'),
+  campaign: localCode.optional().describe('one label for referrals of one campaign; the platform reads it'),
+  escalates: reference.optional().describe('the referral that did not suffice and that this one follows (E6)'),
+  duplicates: z
+    .array(reference)
+    .min(1)
+    .max(MAX_DUPLICATES)
+    .optional()
+    .describe('referrals that this one repeats knowingly, so that an error in one is sought in the others (E9)'),
 });
 export type Header = z.infer<typeof headerSchema>;
 export const headerDraftSchema = headerSchema.partial();

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { ITEM_TYPES } from '../locator/item-type.ts';
-import { instant, digest, language, localCode, prose, state } from '../wire/primitives.ts';
+import { instant, digest, language, localCode, pdqHash, prose, state } from '../wire/primitives.ts';
 import * as code from './codes.ts';
 
 export const MAX_ITEMS = 500;
 export const MAX_LOCATOR_LENGTH = 2048;
+/** Above all people there are: whatever is larger was mistyped. */
+export const MAX_REACH = 1e11;
 
 const exemptionAnswer = z.strictObject({ answer: z.enum(code.EXEMPTION_ANSWERS), evidence: prose(400) });
 
@@ -27,6 +29,16 @@ export const itemSchema = z.strictObject({
   timeRange: z.strictObject({ fromSeconds: z.int().min(0), toSeconds: z.int().min(1) }).nullable(),
   capturedAt: instant.nullable(),
   contentDigest: digest.nullable(),
+  perceptualHash: pdqHash.nullable().describe('PDQ of the captured file, beside its SHA-256'),
+  screenshotDigest: digest.nullable().describe('SHA-256 of a screenshot that the unit keeps'),
+  reach: z
+    .strictObject({
+      estimate: z.int().min(0).max(MAX_REACH),
+      countedAt: instant,
+      how: prose(200).describe('who or what counted: the counter below the video, the members of the channel'),
+    })
+    .nullable()
+    .describe('how many people it reached, as far as could be told, when and how'),
   language: language.nullable(),
   accountHandle: prose(120).nullable(),
   contentTypes: z.array(z.enum(code.CONTENT_TYPES)).min(1).max(6),
@@ -46,6 +58,10 @@ export const itemSchema = z.strictObject({
   harmPathways: z.array(z.enum(code.HARM_PATHWAYS)).min(1).max(5),
   harmText: prose(600),
   quotedPassage: prose(300).nullable(),
+  translation: z
+    .strictObject({ language, text: prose(2000) })
+    .nullable()
+    .describe('what the item says and why it is referred, in a language that the desk of the platform reads'),
   clause: localCode.nullable().describe("a clause of the platform's card; null where none was found"),
   exemptions: exemptionsSchema,
   awareness: z.strictObject({

@@ -4,12 +4,15 @@ import { headerSchema, type HeaderDraft } from './header.ts';
 import { itemSchema, type ItemDraft } from './item.ts';
 
 /** What a parameter set fills in, so that an officer types about eight things for a new item (D21). */
-export const headerDefaultsSchema = headerSchema.omit({ goodFaith: true, title: true, parameterSet: true }).partial();
+export const headerDefaultsSchema = headerSchema
+  .omit({ goodFaith: true, title: true, parameterSet: true, campaign: true, escalates: true, duplicates: true })
+  .partial();
 export const itemTemplateSchema = z.strictObject({
   id: localCode,
   title: prose(120),
   item: itemSchema
     .omit({ locator: true, target: true, timeRange: true, capturedAt: true, contentDigest: true })
+    .omit({ perceptualHash: true, screenshotDigest: true, reach: true, translation: true })
     .partial(),
 });
 export type ItemTemplate = z.infer<typeof itemTemplateSchema>;

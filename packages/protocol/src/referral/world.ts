@@ -39,6 +39,8 @@ export type World = {
   readonly certifiedUntil: string | null;
   /** By normalised locator: earlier outcomes. */
   readonly history: Readonly<Record<string, readonly PastOutcome[]>>;
+  /** Of the references that the header names, those of this unit's own referrals that have reached this platform. */
+  readonly knownReferences: readonly string[];
   /** By normalised locator: the answer of deconfliction, or null where it has not been asked (D10). */
   readonly deconfliction: Readonly<Record<string, 'clear' | 'delayed'>> | null;
   readonly counts: {

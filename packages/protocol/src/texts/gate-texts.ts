@@ -104,6 +104,11 @@ export const GATE_CODE_TEXTS: TextsOf<typeof GATE_CODES> = {
     'The address is not on one of your hosts.',
     'A request named an item of another platform.',
   ),
+  G3_CAPTURE: say(
+    'What is said of the capture does not fit together. A PDQ hash needs the SHA-256 of its file, each digest is of another file, and no time lies ahead.',
+    'What was said of the capture did not fit together.',
+    'A request described its evidence in a way that could not be true.',
+  ),
   G4_EXEMPT: say(
     'Assessed as exempt: the item leaves the draft.',
     'Assessed as exempt; nothing was sent.',
@@ -164,13 +169,18 @@ export const GATE_CODE_TEXTS: TextsOf<typeof GATE_CODES> = {
     'The same was refused before; an independent reviewer read the new fact.',
     'A request repeated an earlier one with a new fact, so an independent reviewer read it.',
   ),
+  G7_LINK: say(
+    'This names no earlier referral of your unit that the platform has received. Each is named once, and none names itself.',
+    'The referral that is named could not be found.',
+    'A request named an earlier one that could not be found.',
+  ),
   G8_IMPOSSIBLE: say(
     'The platform’s card does not offer this action for voluntary requests. Choose one it offers.',
     'The action is not on your card for voluntary requests.',
     'A request asked for something that the platform does not offer.',
   ),
   G8_LANGUAGE: say(
-    'The platform’s desk does not read this language. Write in one that it reads.',
+    'The platform’s desk does not read this language. Write in one that it reads, or translate each item.',
     'Written in a language that is not on your card.',
     'A request was written in a language that the platform does not read.',
   ),

@@ -13,6 +13,9 @@ export const instant = z
 /** A SHA-256 digest as 64 lower-case hexadecimal digits. */
 export const digest = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 digest');
 
+/** A PDQ hash: 256 bits as 64 lower-case hexadecimal digits. */
+export const pdqHash = z.string().regex(/^[0-9a-f]{64}$/, 'not a PDQ hash of 64 hexadecimal digits');
+
 /** A person's or desk's words: trimmed, well-formed, without control characters except line breaks and tabs. */
 export const prose = (maximum: number, minimum = 1) =>
   z
@@ -33,6 +36,12 @@ export const state = z.string().regex(/^[A-Z]{2}$/, 'not a two-letter country co
 
 /** BCP 47, as far as platforms and units use it: a language and perhaps a script or region. */
 export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'not a language tag');
+
+/** The human reference of a referral, e.g. NRU-2026-000123: its unit, the year, a number that the unit never repeats. */
+export const reference = z
+  .string()
+  .max(80)
+  .regex(/^[A-Z0-9][A-Z0-9-]{0,63}-\d{4}-\d{6,9}$/, 'not a reference such as NRU-2026-000123');
 
 /** A code of a closed list that an organisation defines for itself (powers, clauses, templates). */
 export const localCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._&:-]{0,63}$/, 'not a code');

@@ -43,6 +43,8 @@ export function useFindingWords(): (finding: Finding) => string {
   return ({ code, detail, gate, field }) => {
     const words = sayGate(code, reader);
     if (code === 'G1_INCOMPLETE' && field) return `${fieldName(field)}: ${words}`;
+    // Of several links, which one.
+    if (code === 'G7_LINK') return `${detail.split(' ')[0]}: ${words}`;
     return (gate === 'G3' && sayAddress(detail.slice(0, detail.indexOf(':')))) || words;
   };
 }

@@ -1,3 +1,4 @@
+import { captureSound } from '../rules/capture-sound.ts';
 import { hostOfPlatform } from '../rules/host-of-platform.ts';
 import { locatorPrecise } from '../rules/locator-precise.ts';
 import { noDuplicate } from '../rules/no-duplicate.ts';
@@ -8,5 +9,5 @@ import { shortLinkTarget } from '../rules/short-link-target.ts';
 /** G3, precision: exactly this, here, on this platform, once (R039, R077). */
 export const g3Precision: GateRules = {
   header: [],
-  item: [locatorPrecise, shortLinkTarget, hostOfPlatform, noDuplicate, passageNamed],
+  item: [locatorPrecise, shortLinkTarget, hostOfPlatform, noDuplicate, passageNamed, captureSound],
 };

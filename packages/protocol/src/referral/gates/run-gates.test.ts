@@ -117,7 +117,7 @@ describe('an unfinished draft is judged as far as it goes', () => {
         const content = { ...missing(completeItem(), inItem), locator: completeItem().locator };
         const header = missing(referral.header, inHeader);
         const report = runGates({ ...referral, header, items: [{ ...referral.items[0]!, content }] }, world(), options);
-        const optional = ['alternatives', 'whyNotCriminal'];
+        const optional = ['alternatives', 'whyNotCriminal', 'campaign', 'escalates', 'duplicates'];
         const lacking = headerFields.some((field) => !inHeader.includes(field) && !optional.includes(field));
         if (lacking && header.instrument !== 'INFORMATION_ONLY') expect(report.gates.G1).not.toBe('PASS');
       }),

@@ -84,6 +84,11 @@ export const GATES_DE: RuleWords['gate'] = {
     'Die Adresse liegt nicht bei einem Ihrer Dienste.',
     'Eine Meldung ging an eine andere Plattform als die, bei der der Inhalt liegt.',
   ),
+  G3_CAPTURE: say(
+    'Die Angaben zur Sicherung passen nicht zusammen. Ein PDQ-Wert braucht die SHA-256 seiner Datei, jede Prüfsumme gehört zu einer anderen Datei, und keine Zeit liegt in der Zukunft.',
+    'Die Angaben zur Sicherung passten nicht zusammen.',
+    'Eine Meldung beschrieb ihren Beleg so, wie er nicht sein kann.',
+  ),
   G4_EXEMPT: say(
     'Als Ausnahme bewertet: Der Inhalt verlässt den Entwurf.',
     'Als Ausnahme bewertet; er wurde nicht gesendet.',
@@ -144,13 +149,18 @@ export const GATES_DE: RuleWords['gate'] = {
     'Dasselbe wurde früher abgelehnt; die neue Tatsache wurde unabhängig geprüft.',
     'Eine Meldung wiederholte eine frühere mit neuer Tatsache, daher wurde unabhängig geprüft.',
   ),
+  G7_LINK: say(
+    'Dies nennt keine frühere Meldung Ihrer Stelle, die die Plattform erhalten hat. Jede wird einmal genannt, keine nennt sich selbst.',
+    'Die genannte Meldung war nicht zu finden.',
+    'Eine Meldung nannte eine frühere, die nicht zu finden war.',
+  ),
   G8_IMPOSSIBLE: say(
     'Die Karte der Plattform bietet diesen Schritt freiwillig nicht an. Wählen Sie einen angebotenen.',
     'Der Schritt steht für freiwillige Bitten nicht auf Ihrer Karte.',
     'Eine Meldung bat um etwas, das die Plattform nicht anbietet.',
   ),
   G8_LANGUAGE: say(
-    'Die Plattform liest diese Sprache nicht. Schreiben Sie in einer, die sie liest.',
+    'Die Plattform liest diese Sprache nicht. Schreiben Sie in einer, die sie liest, oder übersetzen Sie jeden Eintrag.',
     'In einer Sprache geschrieben, die nicht auf Ihrer Karte steht.',
     'Eine Meldung war in einer Sprache geschrieben, die die Plattform nicht liest.',
   ),
