@@ -117,8 +117,9 @@ class Drill {
 
   async #kill(victim: Victim): Promise<void> {
     if (victim === 'server') return this.#killServer();
-    const pid = victim === 'backend' ? await this.#anyBackend() : this.#embedded.processId();
-    if (pid !== undefined) process.kill(pid, victim === 'restart' ? 'SIGINT' : 'SIGKILL');
+    const pick = async () => (victim === 'backend' ? this.#anyBackend() : this.#embedded.processId());
+    // A process may end by itself after it was picked; then it was no kill, and another is picked.
+    while (!sent(await pick(), victim === 'restart' ? 'SIGINT' : 'SIGKILL')) await sleep(20);
     if (victim !== 'backend') this.#deaths += 1;
   }
 
@@ -211,5 +212,15 @@ export async function killDrill(
     return await drill.verdict();
   } finally {
     await drill.close();
+  }
+}
+
+/** @returns whether there was a process to receive it */
+function sent(pid: number | undefined, signal: NodeJS.Signals): boolean {
+  try {
+    return pid !== undefined && process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
   }
 }
