@@ -52,6 +52,7 @@ describe('what the gates ask while one types', () => {
       parameterSet: citation(set),
       locators: ['https://video.example/watch/past/?utm_source=x'],
       handles: ['somebody'],
+      references: [],
     });
     expect(world.history).toEqual({
       'https://video.example/watch/past': [
@@ -75,7 +76,7 @@ describe('what the gates ask while one types', () => {
   });
 
   it('is answered to a machine with its key’s own term, so that its gates say what the command will', async () => {
-    const question = { platform: PLATFORM, parameterSet: citation(set), locators: [], handles: [] };
+    const question = { platform: PLATFORM, parameterSet: citation(set), locators: [], handles: [], references: [] };
     const asked = async (key: string) =>
       draftingWorld(fixture.store, { type: 'key', key, organisation: UNIT, role: 'LE_OFFICER' }, question);
     expect((await asked('importer-1')).certifiedUntil).toBe(machine.until);

@@ -3,6 +3,7 @@ import {
   COMMAND_KINDS,
   type CommandKind,
   isSignedAct,
+  MAX_DUPLICATES,
   type Role,
   type SignedAct,
   SIGNED_ACTS,
@@ -156,6 +157,10 @@ export const referralRows = {
       parameterSet: z.string().max(80).nullable(),
       locators: z.array(z.string().max(2048)).max(500),
       handles: z.array(z.string().max(120)).max(500),
+      references: z
+        .array(z.string().max(80))
+        .max(MAX_DUPLICATES + 1)
+        .default([]),
     }),
     response: draftingWorld,
   }),

@@ -152,6 +152,8 @@ export const caseView = z.object({
   unit: party,
   platform: party,
   header: headerDraftSchema,
+  /** The referrals that the header names, as far as the reader may know of them. */
+  links: z.array(z.object({ reference: z.string(), referral: z.string() })),
   legalForce: z.string().nullable(),
   criminalRouteConsidered: z.boolean(),
   items: z.array(itemView),
@@ -216,6 +218,7 @@ export const caseView = z.object({
   sentAt: z.string().nullable(),
   receivedAt: z.string().nullable(),
   usefulUntil: z.string().nullable(),
+  useRenewedAt: z.string().nullable(),
   monitoredUntil: z.string().nullable(),
   attribution: z.string().nullable(),
   stop: z.object({ code: z.string(), reason: z.string(), letter: z.boolean() }).nullable(),
@@ -286,6 +289,7 @@ export const draftingWorld = z.object({
       }),
     ),
   ),
+  knownReferences: z.array(z.string()),
   counts: z.record(z.string(), z.unknown()),
   oversight: z.array(z.string()),
 });

@@ -27,8 +27,8 @@ export type PlanQuestion = {
   readonly actor: Exclude<Actor, { type: 'system' }>;
   readonly parties: ReadonlyMap<string, Party>;
   readonly history: World['history'];
-  /** The rolling counts towards each platform of the list (D1); the import's own size is added here. */
-  readonly counts: ReadonlyMap<string, World['counts']>;
+  /** Of each platform of the list: rolling counts (D1), to which the import's own size is added, and known links (G7). */
+  readonly towards: ReadonlyMap<string, Pick<World, 'counts' | 'knownReferences'>>;
   readonly inherited: Inheritance;
   readonly body: ImportBody;
   readonly sorted: readonly SortedRow[];
@@ -148,12 +148,13 @@ const draftOf = ({ actor, at }: PlanQuestion, data: PlannedDraft['data']): Refer
  * will at lock 1, so that nobody learns there for the first time that lock 2 is needed (IMPORT_TOTAL).
  */
 function worldOf(
-  { parties, actor, at, history, counts }: PlanQuestion,
+  { parties, actor, at, history, towards }: PlanQuestion,
   { platform, header }: PlannedDraft['data'],
   inImport: number,
 ): World {
   const base = baseWorld(parties, { cited: header.parameterSet, unit: actor.organisation, platform, actor, at });
-  return { ...base, history, counts: { ...(counts.get(platform) ?? base.counts), inImport } };
+  const { counts, knownReferences } = towards.get(platform) ?? base;
+  return { ...base, history, knownReferences, counts: { ...counts, inImport } };
 }
 
 /** Text that a JSON column can hold: the list is shown as it was, but for what no screen could show. */

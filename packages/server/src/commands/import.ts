@@ -1,9 +1,19 @@
 import { createHash } from 'node:crypto';
-import { isRefusal, mayAct, NONE, type Party, type Refusal, refuse, type World } from '@remit/protocol';
+import {
+  isRefusal,
+  linkedReferences,
+  mayAct,
+  NONE,
+  type Party,
+  type Refusal,
+  refuse,
+  type World,
+} from '@remit/protocol';
 import type pg from 'pg';
 import { type Ports, ulid } from '../ports.ts';
 import { readCounts, readHistory } from '../store/history.ts';
 import { asCreated, type Import, keepImport, type KeptImport, readImport } from '../store/imports.ts';
+import { readKnownReferences } from '../store/links.ts';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { type ImportPlan, type PlannedDraft, planImport, type PlanQuestion } from './import-plan.ts';
@@ -60,8 +70,8 @@ async function prepare({ store, ports }: ImportTools, asker: Importer, body: Imp
     if (isRefusal(inherited)) return { known, plan: inherited };
     const sorted = sortRows(body.rows, parties);
     const history = await historyOf(client, store, actor.organisation, sorted);
-    const counts = await countsOf(client, store, { parties, actor, at, inherited, sorted });
-    return { known, plan: planImport({ id, at, actor, parties, history, counts, inherited, body, sorted }) };
+    const towards = await towardsPlatforms(client, store, { parties, actor, at, inherited, sorted });
+    return { known, plan: planImport({ id, at, actor, parties, history, towards, inherited, body, sorted }) };
   });
 }
 
@@ -75,19 +85,27 @@ function historyOf(
   return readHistory(client, store.custody, unit, locators);
 }
 
-type Counted = Pick<PlanQuestion, 'parties' | 'actor' | 'at' | 'inherited' | 'sorted'>;
+type Towards = Pick<PlanQuestion, 'parties' | 'actor' | 'at' | 'inherited' | 'sorted'>;
 
-/** The rolling counts towards each platform of the list: some drafts need lock 2 because of what went before (D1). */
-async function countsOf(client: pg.ClientBase, store: Store, { parties, actor, at, inherited, sorted }: Counted) {
+/** Of each platform of the list, the rolling counts, because of which some drafts need lock 2 (D1), and known links. */
+async function towardsPlatforms(
+  client: pg.ClientBase,
+  store: Store,
+  { parties, actor, at, inherited, sorted }: Towards,
+): Promise<PlanQuestion['towards']> {
   const unit = actor.organisation;
   const handles = [inherited.item.accountHandle ?? []].flat();
-  const counts = new Map<string, World['counts']>();
+  const references = linkedReferences(inherited.header);
+  const towards = new Map<string, Pick<World, 'counts' | 'knownReferences'>>();
   for (const platform of new Set(sorted.flatMap((row) => row.platform ?? []))) {
     const windowDays = parties.get(platform)?.card?.strikePolicy?.windowDays ?? 365;
     const question = { unit, platform, importId: null, handles, windowDays, at };
-    counts.set(platform, await readCounts(client, store.custody, question));
+    towards.set(platform, {
+      counts: await readCounts(client, store.custody, question),
+      knownReferences: await readKnownReferences(client, unit, platform, references),
+    });
   }
-  return counts;
+  return towards;
 }
 
 /** The import's id follows from who asks and the request's key, so that a repeat finds the first. */

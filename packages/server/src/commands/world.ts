@@ -2,6 +2,7 @@ import {
   type Actor,
   baseWorld,
   type CommandKind,
+  linkedReferences,
   normalised,
   type Party,
   type Referral,
@@ -9,9 +10,10 @@ import {
 } from '@remit/protocol';
 import type pg from 'pg';
 import { readCounts, readHistory } from '../store/history.ts';
+import { readKnownReferences } from '../store/links.ts';
 import type { Custody } from '../store/sealing.ts';
 
-/** Commands whose rules look at history and rolling counts; the others spare the database the question. */
+/** Commands whose rules look at history, links and rolling counts; the others spare the database the question. */
 const ASKS_HISTORY: readonly CommandKind[] = ['SubmitDraft', 'OverrideLocator', 'ApproveLock1', 'Send', 'DrawSample'];
 
 type Parties = ReadonlyMap<string, Party>;
@@ -41,7 +43,9 @@ export async function readWorld(
   const counts = await readCounts(client, custody, { ...question, importId: referral.importId, handles, windowDays });
   const deconfliction =
     question.kind === 'ApproveLock1' ? await askDeconfliction(client, custody, question, locators) : null;
-  return { ...base, history, counts, deconfliction };
+  const named = linkedReferences(referral.header);
+  const knownReferences = await readKnownReferences(client, question.unit, question.platform, named);
+  return { ...base, history, knownReferences, counts, deconfliction };
 }
 
 /** How many locators one person may ask about in a day; beyond it every answer is "delayed" (D10). */

@@ -9,6 +9,7 @@ import {
   holdsOf,
   isRefusal,
   LEGAL_FORCE,
+  linkedReferences,
   mayAct,
   openFreeQuestion,
   overseersOf,
@@ -20,6 +21,7 @@ import {
 } from '@remit/protocol';
 import type pg from 'pg';
 import { loadStreams } from '../store/facts.ts';
+import { readLinks } from '../store/links.ts';
 import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { isBlind, itemViews } from './case-items.ts';
@@ -75,6 +77,7 @@ async function readCase(store: Store, reader: Reader, id: string) {
       id,
       version: row.version,
       ...heading(referral, parties),
+      links: await readLinks(client, reader.organisation, referral.unit, linkedReferences(referral.header)),
       oversight: [...overseersOf(parties, referral.unit, row.now)],
       ...locksOf(referral, parties),
       ...progressOf(referral, reader, parties, row.now),
@@ -105,6 +108,7 @@ function heading(referral: Referral, parties: ReadonlyMap<string, Party>) {
     sentAt: referral.sentAt ?? null,
     receivedAt: referral.receivedAt ?? null,
     usefulUntil: referral.usefulUntil ?? null,
+    useRenewedAt: referral.useRenewedAt ?? null,
     monitoredUntil: referral.monitoredUntil ?? null,
   };
 }

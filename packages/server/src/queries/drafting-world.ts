@@ -1,5 +1,6 @@
 import { type Actor, baseWorld, normalised, type World } from '@remit/protocol';
 import { readCounts, readHistory } from '../store/history.ts';
+import { readKnownReferences } from '../store/links.ts';
 import { organisationsById } from './organisations.ts';
 import { reading, type Store } from './reader.ts';
 
@@ -8,6 +9,7 @@ export type DraftingQuestion = {
   readonly parameterSet: string | null;
   readonly locators: readonly string[];
   readonly handles: readonly string[];
+  readonly references: readonly string[];
 };
 
 /**
@@ -36,6 +38,7 @@ export async function draftingWorld(
       parameterSet: world.parameterSet,
       certifiedUntil: world.certifiedUntil,
       history: copied(await readHistory(client, store.custody, unit, question.locators.map(normalised))),
+      knownReferences: await readKnownReferences(client, unit, platform, question.references),
       counts: await readCounts(client, store.custody, { unit, platform, importId: null, handles, windowDays, at }),
       oversight: [...world.oversight],
     };

@@ -470,6 +470,7 @@ alter table timers add constraint timers_pkey PRIMARY KEY (referral, kind, perce
 
 -- indexes
 
+CREATE INDEX case_rows_reference ON public.case_rows USING btree (organisation, reference);
 CREATE INDEX challenges_expiry ON public.challenges USING btree (expires_at);
 CREATE INDEX checkpoints_at ON public.checkpoints USING btree (at);
 CREATE INDEX credentials_person ON public.credentials USING btree (organisation, person);
