@@ -18,6 +18,12 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return a.length - b.length;
 }
 
+/** Of `width` bytes of each, from a place of its own. */
+export function compareAt(a: Uint8Array, i: number, b: Uint8Array, j: number, width: number): number {
+  for (let n = 0; n < width; n++) if (a[i + n] !== b[j + n]) return a[i + n]! - b[j + n]!;
+  return 0;
+}
+
 export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

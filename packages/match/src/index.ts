@@ -32,11 +32,13 @@ export { compileKernels, type Kernels } from './kernels.ts';
 export {
   type Applied,
   applyChange,
+  contentAfter,
   contentOf,
   EMPTY_CONTENT,
   encodeChange,
   LIST_KINDS,
   type ListContent,
+  type ListEdit,
   type ListKind,
   type ListLine,
   linesOf,

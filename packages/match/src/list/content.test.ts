@@ -1,13 +1,44 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyChange, contentOf, EMPTY_CONTENT, encodeChange, type ListContent, linesOf, sizeOf } from './content.ts';
+import {
+  applyChange,
+  contentAfter,
+  contentOf,
+  EMPTY_CONTENT,
+  encodeChange,
+  type ListContent,
+  type ListEdit,
+  linesOf,
+  sizeOf,
+} from './content.ts';
 
+const filled = (n: number): Uint8Array => new Uint8Array(32).fill(n);
+const inOneRange = (n: number): Uint8Array => new Uint8Array(32).fill(n, 3);
 const line = fc.record({
   kind: fc.constantFrom('pdq' as const, 'sha256' as const, 'link' as const),
   // Few different ones, so that versions overlap, words change and hashes come back.
-  hash: fc.nat(40).map((n) => new Uint8Array(32).fill(n)),
+  hash: fc.oneof(fc.nat(40).map(filled), fc.nat(40).map(inOneRange)),
   words: fc.constantFrom('["a"]', '["b"]', '["a","ß"]'),
 });
+const edit: fc.Arbitrary<ListEdit> = fc.record({
+  kind: fc.constantFrom('pdq' as const, 'sha256' as const),
+  hash: fc.oneof(fc.nat(40).map(filled), fc.nat(40).map(inOneRange)),
+  words: fc.constantFrom('["a"]', '["b"]', null),
+});
+const lineAt = (n: number) => ({ kind: 'pdq' as const, hash: new Uint8Array(32).fill(n), words: '["a"]' });
+
+/** Line by line, as one would write it down. */
+function linesAfter(old: ListContent, edits: readonly ListEdit[]) {
+  const name = ({ kind, hash: bytes }: Omit<ListEdit, 'words'>): string =>
+    `${kind} ${Buffer.from(bytes).toString('hex')}`;
+  const lines = new Map([...linesOf(old)].map((each) => [name(each), each]));
+  for (const { kind, hash: bytes, words } of edits) {
+    if (words === null) lines.delete(name({ kind, hash: bytes }));
+    else lines.set(name({ kind, hash: bytes }), { kind, hash: bytes, words });
+  }
+  return [...lines.values()];
+}
+
 const content = fc.array(line, { maxLength: 60 }).map(contentOf);
 
 const follow = (old: ListContent, fresh: ListContent): ListContent =>
@@ -24,14 +55,14 @@ describe('the content of a list', () => {
         expect(reached).toEqual(last);
         expect(whole).toEqual(last);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
   it('says what came, changed and went, and nothing else', () => {
     fc.assert(
       fc.property(content, content, (old, fresh) => {
         const { put, gone } = applyChange(old, encodeChange(old, fresh))!;
-        const key = ({ kind, hash }: { kind: string; hash: Uint8Array }): string => `${kind} ${hash[0]}`;
+        const key = ({ kind, hash }: { kind: string; hash: Uint8Array }): string => `${kind} ${hash[0]} ${hash[31]}`;
         const held = new Map([...linesOf(old)].map((each) => [key(each), each.words]));
         for (const each of gone) expect(held.delete(key(each))).toBe(true);
         for (const each of put) {
@@ -42,6 +73,33 @@ describe('the content of a list', () => {
         expect(sizeOf(fresh)).toBe(held.size);
       }),
     );
+  });
+  it('after a change is the one made of all its lines, and the change from before has the same bytes', () => {
+    fc.assert(
+      fc.property(content, fc.array(fc.array(edit, { maxLength: 20 }), { maxLength: 4 }), (start, rounds) => {
+        let old = start;
+        for (const edits of rounds) {
+          const fresh = contentAfter(old, edits);
+          const [slowOld, slowFresh] = [contentOf([...linesOf(old)]), contentOf(linesAfter(old, edits))];
+          expect(fresh).toEqual(slowFresh);
+          expect(sizeOf(fresh)).toBe([...linesOf(slowFresh)].length);
+          // Nothing of these two is shared, so they are compared line by line.
+          expect(encodeChange(old, fresh)).toEqual(encodeChange(slowOld, slowFresh));
+          old = fresh;
+        }
+        // What a content was is what it is still, whatever was made from it.
+        expect(start).toEqual(contentOf([...linesOf(start)]));
+      }),
+      { numRuns: 100 },
+    );
+  });
+  it('shares with the one before it what did not change', () => {
+    const old = contentOf(Array.from({ length: 200 }, (_, n) => lineAt(n)));
+    const fresh = contentAfter(old, [{ ...lineAt(7), words: null }]);
+    const shared = fresh.pdq.ranges.filter((range, n) => range === old.pdq.ranges[n]);
+    expect(shared.length).toBe(old.pdq.ranges.length - 1);
+    expect(fresh.link).toBe(old.link);
+    expect(() => contentAfter(old, [{ kind: 'md5', hash: new Uint8Array(32), words: null }])).toThrow('md5 has 16');
   });
   it('is reached by no bytes that are not its change', () => {
     fc.assert(

@@ -4,18 +4,20 @@
 //
 // Change: length of the head (32 bits), the head as JSON, for each kind the delta, then for each kind the numbers of the
 // additions' words in one, two or four bytes each. Few different words stand in a list: they are written once.
-import { compareBytes, concat } from '../bytes.ts';
-import { applyDelta, decodeDelta, deltaBetween, encodeDelta } from './delta.ts';
+import { concat } from '../bytes.ts';
+import { decodeDelta, type Delta, encodeDelta } from './delta.ts';
+import { cut, type Edit, edited, hashesAt, holds, type KindContent, NO_LINES, stepsBetween } from './ranges.ts';
 import { sortEntries } from './sort.ts';
 
 export const LIST_KINDS = ['pdq', 'sha256', 'md5', 'link'] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 const WIDTHS: Readonly<Record<ListKind, number>> = { pdq: 32, sha256: 32, md5: 16, link: 32 };
 
-/** Hashes rising, none twice, and for each the opinions about it as text. */
-export type KindContent = { readonly hashes: Uint8Array; readonly words: readonly string[] };
+/** Never changed in place: contents share what they have in common. */
 export type ListContent = Readonly<Record<ListKind, KindContent>>;
 export type ListLine = { readonly kind: ListKind; readonly hash: Uint8Array; readonly words: string };
+/** A line as it shall be; where `words` is null, none of this hash. */
+export type ListEdit = { readonly kind: ListKind } & Edit;
 
 const ofKinds = <T>(make: (kind: ListKind) => T): Record<ListKind, T> => ({
   pdq: make('pdq'),
@@ -24,30 +26,51 @@ const ofKinds = <T>(make: (kind: ListKind) => T): Record<ListKind, T> => ({
   link: make('link'),
 });
 
-export const EMPTY_CONTENT: ListContent = ofKinds(() => ({ hashes: new Uint8Array(0), words: [] }));
+export const EMPTY_CONTENT: ListContent = ofKinds(() => NO_LINES);
+
+function assertWidths(kind: ListKind, lines: readonly Pick<ListLine, 'hash'>[]): void {
+  if (lines.some(({ hash }) => hash.length !== WIDTHS[kind])) throw new RangeError(`${kind} has ${WIDTHS[kind]} bytes`);
+}
 
 /** @throws RangeError where a hash has another width than its kind */
 export function contentOf(lines: readonly ListLine[]): ListContent {
   return ofKinds((kind) => {
     const own = lines.filter((line) => line.kind === kind);
-    if (own.some(({ hash }) => hash.length !== WIDTHS[kind])) throw new RangeError(`${kind} has ${WIDTHS[kind]} bytes`);
+    assertWidths(kind, own);
     const { entries, from } = sortEntries(concat(own.map(({ hash }) => hash)), WIDTHS[kind]);
-    return { hashes: entries, words: Array.from(from, (n) => own[n]!.words) };
+    return cut(
+      entries,
+      WIDTHS[kind],
+      Array.from(from, (n) => own[n]!.words),
+    );
   });
 }
 
-export const sizeOf = (content: ListContent): number =>
-  LIST_KINDS.reduce((sum, kind) => sum + content[kind].words.length, 0);
+/**
+ * The content after some lines came, changed or went: at the cost of these, whatever the size of the list. Of two edits
+ * of one hash the later one counts.
+ *
+ * @throws RangeError where a hash has another width than its kind
+ */
+export function contentAfter(old: ListContent, edits: readonly ListEdit[]): ListContent {
+  return ofKinds((kind) => {
+    const own = edits.filter((edit) => edit.kind === kind);
+    assertWidths(kind, own);
+    return edited(old[kind], WIDTHS[kind], own);
+  });
+}
+
+export const sizeOf = (content: ListContent): number => LIST_KINDS.reduce((sum, kind) => sum + content[kind].count, 0);
 
 export function* linesOf(content: ListContent): Generator<ListLine> {
   for (const kind of LIST_KINDS) {
-    const { hashes, words } = content[kind];
-    for (const [n, text] of words.entries()) yield { kind, hash: hashAt(hashes, n, WIDTHS[kind]), words: text };
+    const width = WIDTHS[kind];
+    for (const { hashes, words } of content[kind].ranges) {
+      for (let n = 0; n < words.length; n++)
+        yield { kind, hash: hashes.subarray(n * width, (n + 1) * width), words: words[n]! };
+    }
   }
 }
-
-const hashAt = (hashes: Uint8Array, n: number, width: number): Uint8Array =>
-  hashes.subarray(n * width, (n + 1) * width);
 
 type Head = {
   readonly version: 1;
@@ -58,7 +81,10 @@ type Head = {
   >;
 };
 
-/** What leads from one content to another; from `EMPTY_CONTENT` it is a snapshot. */
+/**
+ * What leads from one content to another; from `EMPTY_CONTENT` it is a snapshot. What `contentAfter` or `applyChange`
+ * left as it was is not looked at.
+ */
 export function encodeChange(old: ListContent, fresh: ListContent): Uint8Array {
   const numbers = new Map<string, number>();
   const numberOf = (text: string): number => {
@@ -68,16 +94,14 @@ export function encodeChange(old: ListContent, fresh: ListContent): Uint8Array {
     return numbers.size - 1;
   };
   const parts = ofKinds((kind) => {
-    const [delta, added, changed] = [
-      encodeDelta(deltaBetween(old[kind].hashes, fresh[kind].hashes, WIDTHS[kind])),
-      [] as number[],
-      [] as [number, number][],
-    ];
-    walk(old[kind], fresh[kind], WIDTHS[kind], (position, before) => {
-      const text = fresh[kind].words[position]!;
-      if (before === null) added.push(numberOf(text));
-      else if (before !== text) changed.push([position, numberOf(text)]);
-    });
+    const { removed, added: hashes, said } = stepsBetween(old[kind], fresh[kind], WIDTHS[kind]);
+    const [before, width] = [old[kind].count, WIDTHS[kind]];
+    const delta = encodeDelta({ before, removed: Uint32Array.from(removed), added: concat(hashes), width });
+    const [added, changed]: [number[], [number, number][]] = [[], []];
+    for (const each of said) {
+      if (each.added) added.push(numberOf(each.words));
+      else changed.push([each.position, numberOf(each.words)]);
+    }
     return { delta, added, changed };
   });
   const kinds = ofKinds((kind) => ({ delta: parts[kind].delta.length, changed: parts[kind].changed }));
@@ -92,22 +116,6 @@ export function encodeChange(old: ListContent, fresh: ListContent): Uint8Array {
     ...LIST_KINDS.map((kind) => parts[kind].delta),
     ...LIST_KINDS.map((kind) => packed(parts[kind].added, width)),
   ]);
-}
-
-/** Visits every position of `fresh`, with what the old list said of the same hash, or null. */
-function walk(
-  old: KindContent,
-  fresh: KindContent,
-  width: number,
-  visit: (position: number, before: string | null) => void,
-): void {
-  let i = 0;
-  for (let position = 0; position < fresh.words.length; position++) {
-    const hash = hashAt(fresh.hashes, position, width);
-    let order = -1;
-    while (i < old.words.length && (order = compareBytes(hashAt(old.hashes, i, width), hash)) < 0) i++;
-    visit(position, i < old.words.length && order === 0 ? old.words[i]! : null);
-  }
 }
 
 const numberWidth = (count: number): 1 | 2 | 4 => (count <= 256 ? 1 : count <= 65_536 ? 2 : 4);
@@ -131,52 +139,75 @@ export type Applied = {
 export function applyChange(old: ListContent, bytes: Uint8Array): Applied | null {
   const read = readHead(bytes);
   if (read === null) return null;
-  let at = read.at;
-  const deltas = ofKinds((kind) => {
-    const part = bytes.subarray(at, (at += read.head.kinds[kind].delta));
-    return decodeDelta(part);
-  });
-  const width = numberWidth(read.head.words.length);
+  const { head } = read;
+  let { at } = read;
+  const deltas = ofKinds((kind) => decodeDelta(bytes.subarray(at, (at += head.kinds[kind].delta))));
+  const width = numberWidth(head.words.length);
   const done: Partial<Record<ListKind, KindContent>> = {};
   const [put, gone]: [ListLine[], Pick<ListLine, 'kind' | 'hash'>[]] = [[], []];
   for (const kind of LIST_KINDS) {
     const delta = deltas[kind];
     if (!delta.ok || delta.value.width !== WIDTHS[kind]) return null;
-    const hashes = applyDelta(old[kind].hashes, delta.value);
     const count = delta.value.added.length / WIDTHS[kind];
     const numbers = bytes.subarray(at, (at += count * width));
-    if (hashes === null || numbers.length !== count * width) return null;
-    const words = wordsAfter(old[kind], hashes, numbers, { kind, head: read.head, width, put });
-    if (words === null) return null;
-    for (const position of delta.value.removed)
-      gone.push({ kind, hash: hashAt(old[kind].hashes, position, WIDTHS[kind]) });
-    done[kind] = { hashes, words };
+    if (numbers.length !== count * width) return null;
+    const words = Array.from({ length: count }, (_, n) => head.words[numberAt(numbers, n, width)]);
+    const moved = moveLines(old[kind], delta.value, words);
+    const after = moved && sayAnew(moved.content, head.kinds[kind].changed, head.words, WIDTHS[kind]);
+    if (!after) return null;
+    for (const line of [...moved.put, ...after.put]) put.push({ kind, ...line });
+    for (const hash of moved.gone) gone.push({ kind, hash });
+    done[kind] = after.content;
   }
   return at === bytes.length ? { content: done as ListContent, put, gone } : null;
 }
 
-type Reading = { readonly kind: ListKind; readonly head: Head; readonly width: 1 | 2 | 4; readonly put: ListLine[] };
+type Said = { readonly hash: Uint8Array; readonly words: string };
+type Moved = { readonly content: KindContent; readonly put: readonly Said[] };
 
-function wordsAfter(
+/** Lines that go and lines that come; null where those are not there, or these are. */
+function moveLines(
   old: KindContent,
-  hashes: Uint8Array,
-  numbers: Uint8Array,
-  { kind, head, width, put }: Reading,
-): string[] | null {
-  const size = WIDTHS[kind];
-  const words: string[] = new Array<string>(hashes.length / size);
-  const changed = new Map(head.kinds[kind].changed);
-  let [next, sound] = [0, true];
-  walk(old, { hashes, words }, size, (position, before) => {
-    const number = before === null ? numberAt(numbers, next++, width) : changed.get(position);
-    const text = number === undefined ? before : head.words[number];
-    if (text === null || text === undefined) sound = false;
-    else {
-      words[position] = text;
-      if (number !== undefined) put.push({ kind, hash: hashAt(hashes, position, size), words: text });
-    }
+  { before, removed, added, width }: Delta,
+  words: readonly (string | undefined)[],
+): (Moved & { readonly gone: readonly Uint8Array[] }) | null {
+  const put = words.flatMap((text, n): Said[] =>
+    text === undefined ? [] : [{ hash: added.subarray(n * width, (n + 1) * width), words: text }],
+  );
+  const gone = hashesAt(old, width, removed);
+  if (old.count !== before || gone === null || put.length !== words.length) return null;
+  // All that comes rises already: a whole list need not be put into order again.
+  if (old.count === 0)
+    return {
+      content: cut(
+        added,
+        width,
+        put.map(({ words: text }) => text),
+      ),
+      put,
+      gone,
+    };
+  if (put.some(({ hash }) => holds(old, width, hash))) return null;
+  return { content: edited(old, width, [...gone.map((hash) => ({ hash, words: null })), ...put]), put, gone };
+}
+
+/** Other words about lines that stay; null where a position lies outside or the words are not there. */
+function sayAnew(
+  content: KindContent,
+  changed: readonly (readonly [number, number])[],
+  texts: readonly string[],
+  width: number,
+): Moved | null {
+  const hashes = hashesAt(
+    content,
+    width,
+    changed.map(([position]) => position),
+  );
+  const put = changed.flatMap(([, number], n): Said[] => {
+    const words = texts[number];
+    return hashes === null || words === undefined ? [] : [{ hash: hashes[n]!, words }];
   });
-  return sound && next * width === numbers.length ? words : null;
+  return put.length === changed.length ? { content: edited(content, width, put), put } : null;
 }
 
 function numberAt(bytes: Uint8Array, n: number, width: number): number {

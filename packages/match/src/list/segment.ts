@@ -4,7 +4,7 @@
 //
 // Segment: version, width, Rice bits, one spare byte, count and length of the coded gaps (32 bits each), the gaps, then
 // the rest of each entry.
-import { compareBytes, concat } from '../bytes.ts';
+import { compareAt, concat } from '../bytes.ts';
 import { BitReader, BitWriter } from './bits.ts';
 import { readGap, riceBits, writeGap } from './rice.ts';
 
@@ -35,8 +35,6 @@ function putPrefix(bytes: Uint8Array, at: number, prefix: number): void {
   bytes[at + 5] = low;
 }
 
-const entryAt = (entries: Uint8Array, at: number, width: number): Uint8Array => entries.subarray(at, at + width);
-
 /** Entries of `width` bytes, one after the other, rising, none twice. */
 export function encodeSegment(sorted: Uint8Array, width: number): Uint8Array {
   const count = sorted.length / width;
@@ -47,7 +45,7 @@ export function encodeSegment(sorted: Uint8Array, width: number): Uint8Array {
   const tails = new Uint8Array(count * tail);
   let before = 0;
   for (let at = 0, to = 0; at < sorted.length; at += width, to += tail) {
-    if (at > 0 && compareBytes(entryAt(sorted, at - width, width), entryAt(sorted, at, width)) >= 0) {
+    if (at > 0 && compareAt(sorted, at - width, sorted, at, width) >= 0) {
       throw new RangeError('entries must rise, and none may stand twice');
     }
     const prefix = prefixOf(sorted, at);
@@ -95,8 +93,7 @@ export function decodeSegment(segment: Uint8Array): Decoded<{ readonly entries: 
     if (prefix >= PREFIXES || input.overrun) return { ok: false, refusal: 'damaged' };
     putPrefix(entries, at, prefix);
     for (let i = 0; i < tail; i++) entries[at + PREFIX_BYTES + i] = tails[from + i]!;
-    const rises =
-      gap > 0 || at === 0 || compareBytes(entryAt(entries, at - width, width), entryAt(entries, at, width)) < 0;
+    const rises = gap > 0 || at === 0 || compareAt(entries, at - width, entries, at, width) < 0;
     if (!rises) return { ok: false, refusal: 'damaged' };
   }
   return input.atEnd ? { ok: true, value: { entries, width } } : { ok: false, refusal: 'damaged' };

@@ -1,7 +1,6 @@
+import { LIST_CANARIES } from '@remit/protocol';
 import type { Custody } from '../../store/sealing.ts';
 
-/** So many in every list. */
-export const CANARIES = 8;
 const HALF = 128;
 
 /**
@@ -10,7 +9,7 @@ const HALF = 128;
  * again to be compared. As every PDQ hash, each has half of its bits set.
  */
 export function canariesOf(custody: Custody, organisation: string): Buffer[] {
-  return Array.from({ length: CANARIES }, (_, n) => balanced(custody, `canary\n${organisation}\n${n}`));
+  return Array.from({ length: LIST_CANARIES }, (_, n) => balanced(custody, `canary\n${organisation}\n${n}`));
 }
 
 function balanced(custody: Custody, name: string): Buffer {

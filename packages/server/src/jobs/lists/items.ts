@@ -1,5 +1,5 @@
 import { type ListContent, type ListKind, type ListLine, contentOf } from '@remit/match';
-import { canonical, type Entry, listedFor, type LiveOpinion, type Recipient } from '@remit/protocol';
+import { canonical, type Entry, listedFor, opinionInList, type Recipient } from '@remit/protocol';
 import type pg from 'pg';
 
 /** An entry as the store keeps it for the lists. */
@@ -25,29 +25,22 @@ export const kindOf = (kind: string): ListKind => kind.toLowerCase() as ListKind
 /** What a recipient reads of an entry, in its one spelling; null where the entry has no place in its list. */
 export function wordsFor({ state }: Known, recipient: Recipient): string | null {
   const listed = listedFor(state, recipient);
-  return listed && canonical(listed.map(wordOf));
+  return listed && canonical(listed.map(({ document }) => opinionInList(document)));
 }
 
-const wordOf = ({ document }: LiveOpinion) => {
-  const { organisation: party, says, ground, entity, tlp, confidence, until } = document;
-  return {
-    party,
-    says: says.toLowerCase(),
-    ground,
-    ...(entity !== null && { entity }),
-    tlp,
-    confidence: confidence / 100,
-    expires: until,
-  };
-};
-
-/** The list as it stands, from its items. */
-export async function contentIn(client: pg.ClientBase, organisation: string): Promise<ListContent> {
+/** The list as it stands, from its items; `once` gives a text that was met before from where it lies already. */
+export async function contentIn(
+  client: pg.ClientBase,
+  organisation: string,
+  once: (text: string) => string,
+): Promise<ListContent> {
   const { rows } = await client.query<{ kind: string; hash: Buffer; opinions: string }>(
     "SELECT kind, hash, opinions #>> '{}' AS opinions FROM list_items WHERE organisation = $1 AND opinions IS NOT NULL",
     [organisation],
   );
-  return contentOf(rows.map(({ kind, hash, opinions }): ListLine => ({ kind: kindOf(kind), hash, words: opinions })));
+  return contentOf(
+    rows.map(({ kind, hash, opinions }): ListLine => ({ kind: kindOf(kind), hash, words: once(opinions) })),
+  );
 }
 
 export async function knownEntries(client: pg.ClientBase, among: readonly string[] | null): Promise<Known[]> {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { contentOf, EMPTY_CONTENT, encodeChange, linesOf, type ListContent, type ListLine, sizeOf } from '@remit/match';
+import { contentAfter, EMPTY_CONTENT, encodeChange, type ListContent, type ListEdit, sizeOf } from '@remit/match';
 import {
   entryIdOf,
   LIST_EVERY_SECONDS,
@@ -16,6 +16,7 @@ import { seal } from '../../store/sealing.ts';
 import { inTransaction } from '../../store/transaction.ts';
 import { type JobContext, refusalOf } from '../job.ts';
 import { canariesOf } from './canaries.ts';
+import { HeldContents } from './held-contents.ts';
 import { contentIn, type Item, kindOf, itemsOf, type Known, knownEntries, putItems, wordsFor } from './items.ts';
 
 /** Advisory lock by which one process at a time makes lists. */
@@ -33,11 +34,11 @@ type Taking = Recipient & { readonly key: Buffer; readonly version: number; read
  */
 export class ListMaker {
   readonly #context: Context;
-  /** Contents as last made, so that a change costs what changed. Another process's version is read afresh. */
-  readonly #held = new Map<string, { readonly version: number; readonly content: ListContent }>();
+  readonly #held: HeldContents;
 
-  constructor(context: Context) {
+  constructor(context: Context, held: HeldContents = new HeldContents()) {
     this.#context = context;
+    this.#held = held;
   }
 
   /** @returns whether a version was made or recorded, so that more may wait */
@@ -101,12 +102,15 @@ export class ListMaker {
     const items = entries.flatMap((entry) => itemAfter(entry, before.get(entry.entry), recipient));
     const canaries = await this.#canaries(client, recipient, items);
     const moved = [...items, ...canaries].some((item) => item.since === version + 1);
-    const old = first ? EMPTY_CONTENT : moved ? await this.#content(client, recipient) : null;
+    const old = moved || first ? await this.#content(client, recipient) : null;
     await putItems(client, organisation, [...items, ...canaries]);
     if (old === null) return isDue(recipient.head!, at) ? this.#repeat(client, recipient, at) : undefined;
-    const fresh = contentAfter(old, [...items, ...canaries]);
-    await this.#publish(client, recipient, { old, fresh, at });
-    this.#held.set(organisation, { version: version + 1, content: fresh });
+    const fresh = contentAfter(
+      old,
+      [...items, ...canaries].map((item) => this.#editOf(item)),
+    );
+    const head = await this.#publish(client, recipient, { old, fresh, at });
+    this.#held.hold(head, fresh);
   }
 
   /** Canaries come with the first judged entries, and say what these say. */
@@ -133,26 +137,37 @@ export class ListMaker {
     }));
   }
 
-  /** A version that says again what the one before it said (spec/list.md, Freshness). */
-  async #repeat(client: pg.ClientBase, { organisation, head }: Taking, at: string): Promise<void> {
-    const { version, entries } = head!;
-    await putVersion(client, { ...after(organisation, head), at, delta: null, snapshot: null, entries });
-    const held = this.#held.get(organisation);
-    if (held?.version === version) this.#held.set(organisation, { ...held, version: version + 1 });
+  #editOf({ kind, hash: bytes, opinions }: Item): ListEdit {
+    return { kind: kindOf(kind), hash: bytes, words: opinions && this.#held.text(opinions) };
   }
 
-  async #content(client: pg.ClientBase, { organisation, version }: Taking): Promise<ListContent> {
-    const held = this.#held.get(organisation);
-    return held?.version === version ? held.content : contentIn(client, organisation);
+  /** A version that says again what the one before it said (spec/list.md, Freshness). */
+  async #repeat(client: pg.ClientBase, { organisation, head }: Taking, at: string): Promise<void> {
+    const before = head!;
+    const content = this.#held.take(listHeadDigest(before));
+    const { entries } = before;
+    const repeated = await putVersion(client, {
+      ...after(organisation, before),
+      at,
+      delta: null,
+      snapshot: null,
+      entries,
+    });
+    if (content) this.#held.hold(repeated, content);
+  }
+
+  async #content(client: pg.ClientBase, { organisation, head }: Taking): Promise<ListContent> {
+    if (head === null) return EMPTY_CONTENT;
+    return this.#held.take(listHeadDigest(head)) ?? contentIn(client, organisation, (text) => this.#held.text(text));
   }
 
   async #publish(
     client: pg.ClientBase,
     { organisation, key, head }: Taking,
     { old, fresh, at }: { readonly old: ListContent; readonly fresh: ListContent; readonly at: string },
-  ): Promise<void> {
+  ): Promise<string> {
     const whole = head === null || head.version + 1 - (await lastWhole(client, organisation)) >= SNAPSHOT_EVERY;
-    await putVersion(client, {
+    return putVersion(client, {
       ...after(organisation, head),
       at,
       delta: head === null ? null : await this.#keep(client, key, encodeChange(old, fresh)),
@@ -219,12 +234,14 @@ const after = (recipient: string, head: ListHead | null) => ({
   previous: head && listHeadDigest(head),
 });
 
-async function putVersion(client: pg.ClientBase, head: ListHead): Promise<void> {
+/** @returns the digest of the head */
+async function putVersion(client: pg.ClientBase, head: ListHead): Promise<string> {
   await client.query('INSERT INTO list_versions (organisation, version, head) VALUES ($1, $2, $3)', [
     head.recipient,
     head.version,
     listHeadText(head),
   ]);
+  return listHeadDigest(head);
 }
 
 /** The newest version with the whole list. */
@@ -249,16 +266,4 @@ function itemAfter(known: Known, before: Item | undefined, recipient: Taking): I
   const since = same ? (before?.since ?? Math.max(1, recipient.version)) : recipient.version + 1;
   const { entry, version: entryVersion, kind, hash: bytes } = known;
   return [{ entry, entryVersion, since, kind, hash: bytes, opinions }];
-}
-
-/** The content with the items as they are now. */
-function contentAfter(old: ListContent, items: readonly Item[]): ListContent {
-  const nameOf = ({ kind, hash: bytes }: Pick<ListLine, 'kind' | 'hash'>): string =>
-    `${kind} ${Buffer.from(bytes).toString('base64')}`;
-  const moved = new Set(items.map(({ kind, hash: bytes }) => nameOf({ kind: kindOf(kind), hash: bytes })));
-  const kept = [...linesOf(old)].filter((line) => !moved.has(nameOf(line)));
-  const now = items.flatMap(({ kind, hash: bytes, opinions }): ListLine[] =>
-    opinions === null ? [] : [{ kind: kindOf(kind), hash: bytes, words: opinions }],
-  );
-  return contentOf([...kept, ...now]);
 }
