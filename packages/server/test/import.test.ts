@@ -20,7 +20,8 @@ import {
 } from '../../protocol/src/referral/fixtures/sample-case.ts';
 import { DECIDER, type Fixture, OFFICER, openFixture, organisations, SUPERVISOR } from './fixture.ts';
 
-const { locator: _, target: _t, timeRange: _r, capturedAt: _c, contentDigest: _d, ...template } = completeItem();
+const { locator: _, target: _t, timeRange: _r, capturedAt: _c, contentDigest: _d, ...rest } = completeItem();
+const { perceptualHash: _p, screenshotDigest: _s, reach: _e, translation: _w, ...template } = rest;
 const set = parameterSet({
   inForceTo: '2027-12-31T00:00:00.000Z',
   headerDefaults: (({ goodFaith: _g, title: _n, parameterSet: _p, ...header }) => header)(completeHeader()),
@@ -234,6 +235,46 @@ describe('a list becomes drafts', () => {
     expect(await act(SUPERVISOR, 'ApproveLock1', { digest: seen.digest })).toMatchObject({ status: 'LOCK2' });
     expect((await caseView(fixture.store, reader, id))!.triggers).toEqual(['IMPORT_TOTAL']);
     expect(lock2Because).toEqual(['IMPORT_TOTAL']);
+  });
+
+  it('with what its rows say of the capture; what is half there is left to the officer, and the row says so', async () => {
+    const [capturedAt, digest] = ['2026-03-02T16:20:00.000Z', '5f'.repeat(32)];
+    const capture = {
+      capturedAt,
+      contentDigest: digest,
+      perceptualHash: 'a5'.repeat(32),
+      screenshotDigest: '6e'.repeat(32),
+    };
+    const whole = {
+      ...capture,
+      ...{ reach: 12_400, reachAt: capturedAt, reachHow: 'Counter below the post.' },
+      ...{ translation: 'It calls for an attack.', translationLanguage: 'en' },
+    };
+    const { items } = await imported(
+      body([
+        { url: 'https://video.example/watch/whole', ...whole },
+        { url: 'https://video.example/watch/half', ...whole, reachAt: null, translationLanguage: null },
+        {
+          url: 'https://video.example/watch/wrong',
+          ...whole,
+          perceptualHash: 'pdq',
+          contentDigest: `sha256:${digest}`,
+        },
+      ]),
+    );
+    const view = (await caseView(fixture.store, reader, items[0]!.referral!))!;
+    const drafted = Object.fromEntries(view.items.map(({ content }) => [content.locator, content]));
+    expect(drafted['https://video.example/watch/whole']).toMatchObject({
+      ...capture,
+      reach: { estimate: 12_400, countedAt: capturedAt, how: 'Counter below the post.' },
+      translation: { language: 'en', text: 'It calls for an attack.' },
+    });
+    expect(drafted['https://video.example/watch/half']).not.toHaveProperty('reach');
+    expect(drafted['https://video.example/watch/half']).not.toHaveProperty('translation');
+    expect(drafted['https://video.example/watch/wrong']).not.toHaveProperty('contentDigest');
+    expect(items.map(({ result }) => result)).toEqual(['ready', 'needs-work', 'needs-work']);
+    expect(items[1]!.sentence).toContain('A reach needs its number, when it was counted and how.');
+    expect(items[2]!.sentence).toContain('What the list gives as contentDigest cannot be taken over.');
   });
 
   it('is read again by its unit and by nobody else', async () => {

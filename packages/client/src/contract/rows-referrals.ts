@@ -191,6 +191,15 @@ export const referralRows = {
             language: z.string().max(40).nullable().optional(),
             designatedEntity: z.string().max(64).nullable().optional(),
             clause: z.string().max(64).nullable().optional(),
+            capturedAt: z.string().max(40).nullable().optional(),
+            contentDigest: z.string().max(200).nullable().optional(),
+            perceptualHash: z.string().max(200).nullable().optional(),
+            screenshotDigest: z.string().max(200).nullable().optional(),
+            reach: z.int().min(0).nullable().optional(),
+            reachAt: z.string().max(40).nullable().optional(),
+            reachHow: z.string().max(200).nullable().optional(),
+            translation: z.string().max(2000).nullable().optional(),
+            translationLanguage: z.string().max(40).nullable().optional(),
           }),
         )
         .min(1)

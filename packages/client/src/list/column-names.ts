@@ -11,7 +11,16 @@ export type Column =
   | 'toSeconds'
   | 'designatedEntity'
   | 'clause'
-  | 'passage';
+  | 'passage'
+  | 'capturedAt'
+  | 'contentDigest'
+  | 'perceptualHash'
+  | 'screenshotDigest'
+  | 'reach'
+  | 'reachAt'
+  | 'reachHow'
+  | 'translation'
+  | 'translationLanguage';
 
 /**
  * The names analysts give them, without accents, spaces and marks. Order matters for `url` alone: where two columns
@@ -37,6 +46,15 @@ const NAMES: Readonly<Record<Column, string>> = {
     'designatedentity entity organisation organization group gruppe gelisteteorganisation entite entitedesignee',
   clause: 'clause platformclause policyclause termsclause klausel',
   passage: 'passage quote quotedpassage zitat citation extrait cita',
+  capturedAt: 'capturedat captured seenat gesichertam gesehenam',
+  contentDigest: 'contentdigest sha256 filesha256 filehash filedigest prüfsumme',
+  perceptualHash: 'perceptualhash pdq pdqhash',
+  screenshotDigest: 'screenshotdigest screenshotsha256 screenshothash',
+  reach: 'reach views viewcount reichweite aufrufe portee vues alcance visualizzazioni',
+  reachAt: 'reachat countedat gezahltam',
+  reachHow: 'reachhow countedhow gezahltwie',
+  translation: 'translation ubersetzung traduction traduccion traduzione vertaling',
+  translationLanguage: 'translationlanguage translationlang sprachederubersetzung languetraduction',
 };
 
 const normalise = (name: string): string =>

@@ -23,6 +23,18 @@ export interface ListRow {
   readonly designatedEntity?: string;
   readonly clause?: string;
   readonly passage?: string;
+  /** Instants in UTC with milliseconds. */
+  readonly capturedAt?: string;
+  /** Digests in lower case; whether they are digests is for the gates to say. */
+  readonly contentDigest?: string;
+  readonly perceptualHash?: string;
+  readonly screenshotDigest?: string;
+  /** How many people the item reached, when that was counted and by what. */
+  readonly reach?: number;
+  readonly reachAt?: string;
+  readonly reachHow?: string;
+  readonly translation?: string;
+  readonly translationLanguage?: string;
 }
 
 /** How the file was understood, so that a person can see a wrong guess. */

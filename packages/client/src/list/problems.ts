@@ -35,6 +35,10 @@ const LINE_PROBLEMS = {
     'A quotation mark is opened and not closed, or closed in the middle of a cell. A quotation mark inside a quoted cell is written twice.',
   'line-too-long': () => 'The line is too long for a row of a list.',
   'not-a-time': (cell: string) => `“${cell}” is not a time in seconds, or as minutes:seconds.`,
+  'not-an-instant': (cell: string) =>
+    `“${cell}” is no moment with its zone, such as 2026-03-02T16:20Z. The cell was left out.`,
+  'not-a-count': (cell: string) =>
+    `“${cell}” is not a number of people or views, such as 12400. The cell was left out.`,
   'time-range': () => 'The end of the time range does not lie after its beginning.',
   'cell-too-long': (column: string) =>
     `The cell “${column}” is longer than ${MAX_CELL_LENGTH.toLocaleString('en')} characters; the rest was cut off.`,
@@ -58,6 +62,8 @@ const KEPT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'cell-too-long',
   'column-ignored',
   'characters-lost',
+  'not-an-instant',
+  'not-a-count',
 ]);
 
 /** Something about the list that its owner should know. */

@@ -199,6 +199,43 @@ describe('rows', () => {
       },
     ]);
   });
+  it('read every column of the capture', () => {
+    const header =
+      'url,captured at,sha256,PDQ,screenshot sha256,views,counted at,counted how,translation,translation language';
+    const row = `${A},2026-03-02 17:20+01:00,${'5F'.repeat(32)},${'A5'.repeat(32)},${'6e'.repeat(32)},12.400,2026-03-02T16:20:05Z,counter,it calls,en`;
+    expect(read(`${header}\n${row}`)).toMatchObject({
+      problems: [],
+      rows: [
+        {
+          capturedAt: '2026-03-02T16:20:00.000Z',
+          contentDigest: '5f'.repeat(32),
+          perceptualHash: 'a5'.repeat(32),
+          screenshotDigest: '6e'.repeat(32),
+          reach: 12_400,
+          reachAt: '2026-03-02T16:20:05.000Z',
+          reachHow: 'counter',
+          translation: 'it calls',
+          translationLanguage: 'en',
+        },
+      ],
+    });
+  });
+  it.each(['12400', '12,400', "12'400", '12 400'])('read the count %s', (count) =>
+    expect(read(`url;reach\n${A};"${count}"`).rows[0]?.reach).toBe(12_400),
+  );
+  it.each(['12.4', '12,40', '12k', '-5', '1.234,567'])(
+    'stay without the count %s, which could mean anything',
+    (count) => {
+      const list = read(`url;reach\n${A};"${count}"`);
+      expect([list.rows.length, list.rows[0]?.reach]).toEqual([1, undefined]);
+      expect(list.problems).toMatchObject([{ code: 'not-a-count', kept: true }]);
+    },
+  );
+  it.each(['2026-03-02 16:20', '02.03.2026', '2026-02-30T16:20Z'])('stay without the moment %s', (moment) => {
+    const list = read(`url;captured at\n${A};${moment}`);
+    expect([list.rows.length, list.rows[0]?.capturedAt]).toEqual([1, undefined]);
+    expect(list.problems).toMatchObject([{ code: 'not-an-instant', kept: true }]);
+  });
   it('are refused where their time range cannot be read, and never taken as the whole recording', () => {
     expect(codes(`url,from,to\n${A},noon,\n${A},90,80\n${B},,\n`)).toEqual(['2 not-a-time', '3 time-range']);
   });

@@ -1,4 +1,5 @@
 import { readAddress, severalAddresses } from './address.ts';
+import { readCapture } from './capture.ts';
 import type { Column } from './column-names.ts';
 import type { Layout } from './layout.ts';
 import { MAX_ADDRESS_LENGTH, MAX_CELL_LENGTH } from './limits.ts';
@@ -65,7 +66,18 @@ interface Details {
   readonly refused: boolean;
 }
 
-const TEXTS = ['title', 'note', 'language', 'target', 'designatedEntity', 'clause', 'passage'] as const;
+const TEXTS = [
+  'title',
+  'note',
+  'language',
+  'target',
+  'designatedEntity',
+  'clause',
+  'passage',
+  'reachHow',
+  'translation',
+  'translationLanguage',
+] as const;
 
 function readDetails(line: number, cells: ReadonlyMap<Column, string>): Details {
   const problems: ListProblem[] = [];
@@ -81,10 +93,11 @@ function readDetails(line: number, cells: ReadonlyMap<Column, string>): Details 
     if (cell !== undefined) fields[column] = codeOf(cell);
   }
   const times = readTimes(line, cells);
+  const capture = readCapture(line, cells);
   if ([...cells.values()].some((cell) => cell.includes('\ufffd'))) problems.push(problem(line, 'characters-lost'));
   return {
-    fields: { ...fields, ...times.fields },
-    problems: [...problems, ...times.problems],
+    fields: { ...fields, ...capture.fields, ...times.fields },
+    problems: [...problems, ...capture.problems, ...times.problems],
     refused: times.problems.length > 0,
   };
 }

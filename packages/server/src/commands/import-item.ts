@@ -43,10 +43,15 @@ export function itemOf(row: ImportRow, verdict: LocatorVerdict, template: Inheri
   take('language', row.language, itemSchema.shape.language, typed, unread);
   take('designatedEntity', row.designatedEntity, itemSchema.shape.designatedEntity, typed, unread);
   take('clause', row.clause, itemSchema.shape.clause, typed, unread);
+  for (const field of CAPTURE) take(field, row[field], itemSchema.shape[field], typed, unread);
+  takeReach(row, typed, unread);
+  takeTranslation(row, typed, unread);
   const inherited: Record<string, unknown> = { ...template };
   for (const { field } of problems) delete inherited[field];
   return { content: inheritItem(typed as ItemDraft, inherited), problems };
 }
+
+const CAPTURE = ['capturedAt', 'contentDigest', 'perceptualHash', 'screenshotDigest'] as const;
 
 type Cell = string | null | undefined;
 type Fields = Record<string, unknown>;
@@ -85,6 +90,24 @@ function takeTimes({ fromSeconds, toSeconds }: ImportRow, typed: Fields, unread:
     typed['timeRange'] = { fromSeconds, toSeconds };
   else unread('timeRange', 'The time range in the list has one end alone, or ends before it begins. Enter both ends.');
 }
+
+/** A number alone says neither of when nor of what it is. */
+function takeReach({ reach, reachAt, reachHow }: ImportRow, typed: Fields, unread: Unread): void {
+  if (isEmpty(reach) && isEmpty(reachAt) && isEmpty(reachHow)) return;
+  const read = itemSchema.shape.reach.safeParse({ estimate: reach, countedAt: reachAt, how: reachHow });
+  if (read.success) typed['reach'] = read.data;
+  else unread('reach', 'A reach needs its number, when it was counted and how. Enter all three.');
+}
+
+function takeTranslation({ translation, translationLanguage }: ImportRow, typed: Fields, unread: Unread): void {
+  if (isEmpty(translation) && isEmpty(translationLanguage)) return;
+  const read = itemSchema.shape.translation.safeParse({ text: translation, language: translationLanguage?.trim() });
+  if (read.success) typed['translation'] = read.data;
+  else unread('translation', 'A translation needs its text and its language. Enter both.');
+}
+
+const isEmpty = (cell: string | number | null | undefined): boolean =>
+  typeof cell === 'number' ? false : !cell?.trim();
 
 function take(field: string, cell: Cell, schema: z.ZodType, typed: Fields, unread: Unread): void {
   const text = cell?.trim();

@@ -25,6 +25,15 @@ export type ImportRow = {
   readonly language?: string | null | undefined;
   readonly designatedEntity?: string | null | undefined;
   readonly clause?: string | null | undefined;
+  readonly capturedAt?: string | null | undefined;
+  readonly contentDigest?: string | null | undefined;
+  readonly perceptualHash?: string | null | undefined;
+  readonly screenshotDigest?: string | null | undefined;
+  readonly reach?: number | null | undefined;
+  readonly reachAt?: string | null | undefined;
+  readonly reachHow?: string | null | undefined;
+  readonly translation?: string | null | undefined;
+  readonly translationLanguage?: string | null | undefined;
 };
 export type ImportBody = {
   readonly fileName: string;

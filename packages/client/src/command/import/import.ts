@@ -32,7 +32,8 @@ export const importList: Subcommand = (program) => {
       'Reads a list of addresses (any encoding, any separator, disarmed or not), has every row judged by the gates\n' +
         'and makes drafts of what passes, split by platform and batch limit. Nothing is sent to anybody.\n' +
         'Columns, in any order and several languages: address, item type, content type, note (how the item is used),\n' +
-        'language, target of a short link, from and to (of a recording), entity, clause, passage.',
+        'language, target of a short link, from and to (of a recording), entity, clause, passage; of the capture: captured\n' +
+        'at, sha256, pdq, screenshot sha256, reach with reach at and reach how, translation with its language.',
     )
     .option('--dry-run', 'judge the rows, without deconfliction (G6), and make no drafts')
     .option('--template <name>', 'an item template of the parameter set in force')

@@ -33,6 +33,14 @@ const LONGEST = {
   language: 40,
   designatedEntity: 64,
   clause: 64,
+  contentDigest: 200,
+  perceptualHash: 200,
+  screenshotDigest: 200,
+  capturedAt: 40,
+  reachAt: 40,
+  reachHow: 200,
+  translation: 2000,
+  translationLanguage: 40,
 } as const;
 type TextField = keyof typeof LONGEST;
 
@@ -56,6 +64,7 @@ function wireRow(row: ListRow): WireRow {
     ...texts,
     fromSeconds: row.fromSeconds ?? null,
     toSeconds: row.toSeconds ?? null,
+    reach: row.reach ?? null,
   };
 }
 

@@ -41,6 +41,21 @@ function contentOf(row: ListRow): ItemDraft {
     ...(row.language && { language: row.language }),
     ...(row.designatedEntity && { designatedEntity: row.designatedEntity }),
     ...(row.clause && { clause: row.clause }),
+    ...captureOf(row),
+  };
+}
+
+/** What the table says of the capture; half of it is left for the officer, who sees the fields. */
+function captureOf(row: ListRow): Partial<ItemDraft> {
+  const { capturedAt, contentDigest, perceptualHash, screenshotDigest } = row;
+  const { reach: estimate, reachAt: countedAt, reachHow: how, translation: text, translationLanguage: language } = row;
+  return {
+    ...(capturedAt && { capturedAt }),
+    ...(contentDigest && { contentDigest }),
+    ...(perceptualHash && { perceptualHash }),
+    ...(screenshotDigest && { screenshotDigest }),
+    ...(estimate !== undefined && countedAt && how && { reach: { estimate, countedAt, how } }),
+    ...(text && language && { translation: { text, language } }),
   };
 }
 

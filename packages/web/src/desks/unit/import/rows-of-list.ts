@@ -20,4 +20,13 @@ export const rowsOfList = (list: List): ImportRow[] =>
     language: row.language?.slice(0, 40) ?? null,
     designatedEntity: row.designatedEntity?.slice(0, 64) ?? null,
     clause: row.clause?.slice(0, 64) ?? null,
+    capturedAt: row.capturedAt ?? null,
+    contentDigest: row.contentDigest ?? null,
+    perceptualHash: row.perceptualHash ?? null,
+    screenshotDigest: row.screenshotDigest ?? null,
+    reach: row.reach ?? null,
+    reachAt: row.reachAt ?? null,
+    reachHow: row.reachHow?.slice(0, 200) ?? null,
+    translation: row.translation?.slice(0, 2000) ?? null,
+    translationLanguage: row.translationLanguage?.slice(0, 40) ?? null,
   }));

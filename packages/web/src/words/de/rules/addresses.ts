@@ -105,6 +105,8 @@ export const LIST_DE: RuleWords['list'] = {
   'quotation-mark':
     'Ein Anführungszeichen ist geöffnet und nicht geschlossen, oder mitten in einer Zelle geschlossen. Innerhalb einer Zelle in Anführungszeichen wird es doppelt geschrieben.',
   'line-too-long': 'Die Zeile ist zu lang für die Zeile einer Liste.',
+  'not-an-instant': '„{{what}}“ ist kein Zeitpunkt mit Zone wie 2026-03-02T16:20Z. Die Zelle wurde ausgelassen.',
+  'not-a-count': '„{{what}}“ ist keine Zahl wie 12400. Die Zelle wurde ausgelassen.',
   'not-a-time': '„{{what}}“ ist keine Zeit in Sekunden oder als Minuten:Sekunden.',
   'time-range': 'Das Ende des Zeitabschnitts liegt nicht nach seinem Beginn.',
   'cell-too-long': 'Die Zelle „{{what}}“ ist zu lang; der Rest wurde abgeschnitten.',
