@@ -17,13 +17,14 @@ import { main } from '../../packages/client/src/command/main.ts';
 import { buildServer } from '../../packages/server/src/http/server.ts';
 import { httpConfig } from '../../packages/server/test/http-fixture.ts';
 import { trust } from '../../packages/server/test/log/fixture.ts';
-import { entryOf, HOLDERS, listWorld, type ListWorld } from './list-world.ts';
+import { entryOf, HOLDERS, listWorld, type ListWorld, type What } from './list-world.ts';
 
-const [UNIT, , COVE] = HOLDERS;
+const [UNIT, PLATFORM, COVE] = HOLDERS;
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const FILE = { kind: 'SHA256', hash: sha256('an upload') } as const;
 const ADDRESS = 'http://www.cove.example/Clip?utm_source=x&id=7#top';
 const LINK = { kind: 'LINK', hash: sha256(normaliseLocator(ADDRESS)!) } as const;
+const MADE_UP = { kind: 'SHA256', hash: sha256('what nobody else judged') } as const;
 const OTHER = { kind: 'SHA256', hash: sha256('another upload') } as const;
 
 let world: ListWorld;
@@ -55,6 +56,8 @@ beforeAll(async () => {
     [createHash('sha256').update(token).digest(), organisation, person, roles[0], clock.at],
   );
   await writeFile(key, JSON.stringify({ kind: 'session', account: person, token }), { mode: 0o600 });
+  // The desks and their keys stand in the log before what they sign.
+  await world.settle();
   for (const what of [FILE, LINK]) await world.share(what);
 }, 120_000);
 afterAll(async () => {
@@ -152,6 +155,71 @@ it('says with code and remedy what it refuses, and keeps what it holds', async (
   const nowhere = await remit('list', 'sync', '--folder', folder('nowhere')).ended;
   expect([nowhere.exit, nowhere.remarked]).toEqual([2, expect.stringContaining('remit list take')]);
 });
+
+it('proves each opinion of its list by the signature of the desk that it names', async () => {
+  const at = folder('proving');
+  const take = ['list', 'take', '--folder', at, '--verifier-key', logKey];
+  expect((await remit(...take).ended).exit).toBe(0);
+  await world.settle();
+  // These desks sign with keys of the demonstration, and nobody said that these count.
+  const doubted = await remit('list', 'prove', '--folder', at, '--json').ended;
+  expect([doubted.exit, json(doubted)]).toMatchObject([1, { lines: 10, asked: 10, proven: 0, mayBeCanaries: 8 }]);
+  expect((json(doubted)['notProven'] as { code: string }[]).map(({ code }) => code)).toEqual(
+    Array.from({ length: 4 }, () => 'demonstration-key-refused'),
+  );
+  expect((await remit(...take, '--demonstration').ended).exit).toBe(0);
+  const proven = await remit('list', 'prove', '--folder', at, '--json').ended;
+  expect([proven.exit, json(proven)]).toMatchObject([0, { asked: 10, proven: 4, mayBeCanaries: 8, notProven: [] }]);
+  const again = await remit('list', 'prove', '--folder', at).ended;
+  expect([again.exit, again.said]).toEqual([
+    0,
+    expect.stringMatching(/^8 of 10 lines: 0 opinions proven, 0 not\.\n8/u),
+  ]);
+  const sample = await remit('list', 'prove', '--folder', at, '--sample', '3', '--json').ended;
+  expect([sample.exit, json(sample)]).toMatchObject([0, { lines: 10, asked: 3 }]);
+  expect((await remit('list', 'prove', '--folder', at, '--sample', 'some').ended).exit).toBe(2);
+});
+
+it('names an opinion that the service made up, and a line that says more than was signed', async () => {
+  const at = folder('proving');
+  await world.hold(UNIT, MADE_UP);
+  await forge(MADE_UP, (opinions) => [...opinions, { ...opinions[0]!, organisation: PLATFORM[0].organisation }]);
+  await world.share(14);
+  await forge(14, (opinions) => opinions.map((each, n) => (n === 0 ? { ...each, confidence: 100 } : each)));
+  await world.settle();
+  const found = await remit('list', 'prove', '--folder', at, '--json').ended;
+  expect([found.exit, found.remarked]).toEqual([1, expect.stringContaining('ask the parties named')]);
+  expect(json(found)).toMatchObject({ proven: 1, mayBeCanaries: 8 });
+  // The unit did sign: but alone, so that nobody here may know of it, and the list must not hold it.
+  const named = (json(found)['notProven'] as { entry: string; party: string; code: string }[]).map(
+    ({ entry, party, code }) => `${entry} ${party} ${code}`,
+  );
+  expect(named.sort()).toEqual(
+    [
+      `${entryOf(MADE_UP)} ${PLATFORM[0].organisation} opinion-not-shown`,
+      `${entryOf(MADE_UP)} ${UNIT[0].organisation} opinion-not-shown`,
+      `${entryOf(14)} ${UNIT[0].organisation} opinion-differs`,
+    ].sort(),
+  );
+});
+
+type Document = { organisation: string; confidence: number };
+/** What an operator does who has the database: the state from which lists are made says what nobody said. */
+async function forge(what: What, change: (opinions: Document[]) => Document[]): Promise<void> {
+  const { admin } = world.house;
+  const id = entryOf(what);
+  const { rows } = await admin.query<{ state: { opinions: { document: Document }[] } }>(
+    'SELECT state FROM entry_states WHERE entry = $1',
+    [id],
+  );
+  const { state } = rows[0]!;
+  const opinions = change(state.opinions.map(({ document }) => document)).map((document) => ({
+    ...state.opinions[0],
+    document,
+  }));
+  await admin.query('UPDATE entry_states SET state = $2 WHERE entry = $1', [id, { ...state, opinions }]);
+  await admin.query('INSERT INTO list_pending VALUES ($1, 1000)', [id]);
+}
 
 it('serves the gate from the folder, follows the service, and gives the receipt for what was withdrawn', async () => {
   const at = await taken('gate');

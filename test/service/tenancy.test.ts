@@ -53,6 +53,7 @@ const BODIES: Readonly<Record<string, (role: Role | null) => object>> = {
   enrol: () => ({ code: 'none', response: {} }),
   draftingWorld: () => ({ platform: PLATFORM, parameterSet: null, locators: [completeItem(1).locator], handles: [] }),
   checkList: () => ({ fingerprints: [{ kind: 'MD5', hash: '0'.repeat(32) }] }),
+  proveOpinions: () => ({ entries: ['0'.repeat(26)] }),
   takeList: () => ({ publicKey: `MCowBQYDK2VuAyEA${'A'.repeat(43)}` }),
   importList: () => ({
     fileName: 'list.csv',

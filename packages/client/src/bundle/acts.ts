@@ -25,6 +25,12 @@ export type Act = {
   readonly statement: Statement;
   readonly data: Readonly<Record<string, unknown>>;
 };
+/** A use of a desk's key: for whom, at which place in the log, when. */
+export type KeyUse = Pick<Act, 'index' | 'at' | 'header'> & { readonly statement: { readonly organisation: string } };
+type Believed = {
+  readonly directory: Directory;
+  readonly policy: Pick<BundlePolicy, 'demonstration' | 'organisations'>;
+};
 type Under = { readonly directory: Directory; readonly policy: BundlePolicy; readonly verify: Verify };
 
 /** The signed act of a fact: its statement is this act in this place, and a key of its desk signed it. */
@@ -70,7 +76,7 @@ const rolesOf = (kind: SignedAct): readonly string[] =>
   Object.values(TRANSITIONS[kind]).flatMap((cell) => cell.by.filter((doer) => doer in ROLE_HOLDERS) as Role[]);
 
 /** A key is judged at the place in the log where it was used (spec/bundle.md, Directory). */
-function keyFault(act: Act, { directory, policy }: Under): BundleFault | undefined {
+export function keyFault(act: KeyUse, { directory, policy }: Believed): BundleFault | undefined {
   const { index, at, header, statement } = act;
   if (header.remit === 'demonstration' && !policy.demonstration) return fault('demonstration-key-refused', header.kid);
   const key = keyOf(act, directory);
@@ -83,14 +89,14 @@ function keyFault(act: Act, { directory, policy }: Under): BundleFault | undefin
   return pinFault(act, key.data.publicKey, policy);
 }
 
-function pinFault({ statement }: Act, key: string, { organisations }: BundlePolicy): BundleFault | undefined {
+function pinFault({ statement }: KeyUse, key: string, { organisations }: Believed['policy']): BundleFault | undefined {
   if (!organisations) return undefined;
   const known = organisations.find(({ organisation }) => organisation === statement.organisation);
   if (!known) return fault('organisation-not-known', statement.organisation);
   return known.keys && !known.keys.includes(key) ? fault('key-not-known', statement.organisation) : undefined;
 }
 
-const keyOf = ({ index, header, statement }: Act, { KeyAdded }: Directory) =>
+export const keyOf = ({ index, header, statement }: KeyUse, { KeyAdded }: Directory) =>
   KeyAdded.find(
     (each) => each.organisation === statement.organisation && each.data.keyId === header.kid && each.index < index,
   );

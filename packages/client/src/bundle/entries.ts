@@ -3,8 +3,10 @@ import type { Head } from './checkpoint.ts';
 import { type BundleFault, fault } from './fault.ts';
 import type { ChainEntry, DirectoryEntry } from './schema.ts';
 
+type Placed = Pick<DirectoryEntry, 'index' | 'leaf' | 'proof'> & { readonly opened: Partial<ChainEntry['opened']> };
+
 /** Whether everything an entry opens is what its leaf commits to, and the leaf stands in the tree. */
-export function checkEntry(entry: ChainEntry | DirectoryEntry, { size, root }: Head): BundleFault | undefined {
+export function checkEntry(entry: Placed, { size, root }: Pick<Head, 'size' | 'root'>): BundleFault | undefined {
   const leaf = bytesOf(entry.leaf);
   for (const [name, opened] of Object.entries(entry.opened)) {
     if (opened === undefined) continue;

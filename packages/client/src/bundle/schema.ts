@@ -33,9 +33,9 @@ const bytes = (length: number) => {
   return text.refine((value) => fromBase64(value)?.length === length, 'not canonical base64 of the right length');
 };
 
-const opening = (value: z.ZodType<string>) => z.strictObject({ value, salt: bytes(16) });
-const short = z.string().max(200);
-const place = {
+export const opening = (value: z.ZodType<string>) => z.strictObject({ value, salt: bytes(16) });
+export const short = z.string().max(200);
+export const place = {
   index: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
   leaf: bytes(LEAF_LENGTH).describe('the entry of the log'),
   proof: z.array(bytes(32)).max(MAX_PROOF).describe('from the leaf upwards'),
@@ -60,7 +60,7 @@ const chainEntrySchema = z.strictObject({
 export type ChainEntry = z.infer<typeof chainEntrySchema>;
 
 /** A fact of an organisation, as far as it may be shown. */
-const directoryEntrySchema = z.strictObject({
+export const directoryEntrySchema = z.strictObject({
   ...place,
   opened: z.strictObject({
     kind: opening(z.string().max(64)),

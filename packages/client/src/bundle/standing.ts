@@ -33,7 +33,7 @@ export function oversightStanding(
   return holds ? { body, appointment } : fault('oversight-not-appointed', statement.organisation);
 }
 
-function registered(directory: Directory, organisation: string, kind: string, before: number) {
+export function registered(directory: Directory, organisation: string, kind: string, before: number) {
   const entry = directory.OrganisationRegistered.find(
     (each) => each.organisation === organisation && each.index < before,
   );

@@ -14,6 +14,7 @@ import {
   signaturesSchema,
 } from '@remit/protocol';
 import { z } from 'zod';
+import { MOST_PROOFS, opinionProofsSchema } from '../shared-list/proof-schema.ts';
 import { wrappedSchema } from '../signing/wrapping.ts';
 import { row, type Row } from './row.ts';
 import { writeAnswer } from './views.ts';
@@ -215,6 +216,16 @@ export const entryRows = {
     summary: 'Register the key to which the own list is sealed; the list is made from then on',
     body: z.object({ publicKey: z.string().regex(/^MCowBQYDK2VuAyEA[A-Za-z0-9_-]{43}$/, 'not an X25519 key') }),
     response: z.object({ wrapped: wrappedSchema, keyId: z.string() }),
+  }),
+  proveOpinions: row({
+    method: 'POST',
+    path: '/api/list/proofs',
+    permission: DESK,
+    audit: 'read.opinion-proofs',
+    summary:
+      'What the opinions about entries of the own list rest on: the signatures of desks, and their places in the log',
+    body: z.object({ entries: z.array(z.string().max(64)).min(1).max(MOST_PROOFS) }),
+    response: opinionProofsSchema,
   }),
   listHeads: row({
     method: 'GET',

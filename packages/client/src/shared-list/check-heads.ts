@@ -1,29 +1,12 @@
-import {
-  fromBase64,
-  leafHash,
-  openAttribute,
-  openCheckpoint,
-  Prover,
-  type TileReader,
-  type Trust,
-  verifyConsistency,
-  verifyInclusion,
-} from '@remit/log';
+import { fromBase64, leafHash, openAttribute, verifyInclusion } from '@remit/log';
 import { canonical, type Json, type ListHead, listHeadDigest, sha256Hex } from '@remit/protocol';
 import type { Answer } from '../sdk/types.ts';
-import { verifyEd25519 } from '../verify/ed25519.ts';
 import { ListRefused } from './fault.ts';
+import { believedHead, checkContinues, type HeldCheckpoint, type LogPolicy } from './log-head.ts';
 
-/** The tree head that was believed last. */
-export type HeldCheckpoint = { readonly size: number; readonly root: string };
 /** What is held of a list: the last head that was checked, and under which checkpoint. */
 export type HeldHead = { readonly head: ListHead; readonly checkpoint: HeldCheckpoint };
-export type ListPolicy = {
-  readonly recipient: string;
-  readonly trust: Trust;
-  /** Reads the log's tiles: each checkpoint has to continue the one before. */
-  readonly readTile: TileReader;
-};
+export type ListPolicy = LogPolicy & { readonly recipient: string };
 type Offered = Answer<'listHeads'>;
 
 /**
@@ -43,14 +26,12 @@ export async function checkHeads(
   if (heads.some(({ recipient }) => recipient !== policy.recipient)) throw new ListRefused('list-of-another');
   checkChain(heads, held?.head ?? null);
   if (!proof) throw new ListRefused('list-unsigned', 'without proof');
-  const opened = await openCheckpoint(proof.checkpoint, policy.trust, verifyEd25519);
-  if (!opened.ok) throw new ListRefused('list-unsigned', opened.detail);
-  const { size, root } = opened.value.checkpoint;
+  const { size, root } = await believedHead(proof.checkpoint, policy);
   checkFact(last, proof);
   const leaf = bytesOf(proof.leaf);
   const claim = { leaf: leafHash(leaf), index: proof.index, size, root, proof: proof.proof.map(bytesOf) };
   if (!verifyInclusion(claim)) throw new ListRefused('list-unsigned', `entry ${proof.index} is not in the log`);
-  await checkContinues(held?.checkpoint ?? null, { size, root }, policy.readTile);
+  await checkContinues(held?.checkpoint ?? null, { size, root }, policy);
   return { head: last, checkpoint: { size, root: hexOf(root) } };
 }
 
@@ -89,25 +70,6 @@ function checkFact(head: ListHead, { leaf, opened, previous }: NonNullable<Offer
   if (sha256Hex(canonical(fact)) !== body) throw new ListRefused('list-unsigned', 'the entry names another head');
 }
 
-async function checkContinues(
-  held: HeldCheckpoint | null,
-  next: { readonly size: number; readonly root: Uint8Array },
-  readTile: TileReader,
-): Promise<void> {
-  if (!held) return;
-  if (next.size < held.size) throw new ListRefused('log-went-back', `${next.size} after ${held.size}`);
-  const proof = await new Prover(readTile).consistency(held.size, next.size);
-  if (!proof.ok) throw new ListRefused('log-forked', proof.detail);
-  const claim = {
-    oldSize: held.size,
-    oldRoot: bytesOfHex(held.root),
-    size: next.size,
-    root: next.root,
-    proof: proof.value,
-  };
-  if (!verifyConsistency(claim)) throw new ListRefused('log-forked', `${held.size} to ${next.size}`);
-}
-
 function parsed(text: string): Json {
   try {
     return JSON.parse(text) as Json;
@@ -118,4 +80,3 @@ function parsed(text: string): Json {
 
 const bytesOf = (text: string): Uint8Array => fromBase64(text) ?? new Uint8Array(0);
 const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-const bytesOfHex = (text: string): Uint8Array => Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));

@@ -6,6 +6,25 @@ import { entryIdOf, type EntryFingerprint } from './fingerprint.ts';
 
 export const opinionDigest = (document: OpinionDocument): string => sha256Hex(canonical(document));
 
+/** What a list says of an opinion (spec/list.md, Content). */
+export const opinionInList = ({
+  organisation: party,
+  says,
+  ground,
+  entity,
+  tlp,
+  confidence,
+  until: expires,
+}: OpinionDocument) => ({
+  party,
+  says: says.toLowerCase(),
+  ground,
+  ...(entity !== null && { entity }),
+  tlp,
+  confidence: confidence / 100,
+  expires,
+});
+
 export function contributedOpinion(data: EntryCommandData<'ContributeOpinion'>, organisation: string): OpinionDocument {
   const { fingerprint, ground, entity, tlp, confidence, until, source } = data;
   const entry = entryIdOf(fingerprint);

@@ -18,7 +18,7 @@ import {
   replay,
 } from '@remit/protocol';
 import type { StoredFact } from '../store/facts.ts';
-import { citedSet, directoryOf, type Shown } from './bundle-directory.ts';
+import { citedSet, directoryEntryOf, directoryOf } from './bundle-directory.ts';
 import { nameOf, type Openable, openableEntries } from './bundle-entries.ts';
 import { isBlind } from './case-items.ts';
 import { caseKeyOf } from './case-key.ts';
@@ -132,13 +132,4 @@ function commandOf({ kind, data }: StoredFact): Record<string, unknown> {
   if (kind !== 'Lock2Narrowed') return {};
   const { originalDigest, answers, removeItems, requestedAction, territory, usefulForHours } = data;
   return { digest: originalDigest, answers, narrowing: { removeItems, requestedAction, territory, usefulForHours } };
-}
-
-function directoryEntryOf({ fact, data, digest }: Shown, { entries }: Openable): Bundle['directory'][number] {
-  const { place, opened } = entries.get(nameOf(fact))!;
-  return {
-    ...place,
-    opened: opened({ kind: fact.kind, stream: fact.stream, at: fact.at, result: digest }),
-    data: data as Bundle['directory'][number]['data'],
-  };
 }

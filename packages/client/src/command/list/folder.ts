@@ -8,10 +8,13 @@ import { giveReceipts, type Receipts } from '../../list-folder/receipts.ts';
 import { RemitUnreachable } from '../../sdk/index.ts';
 import {
   type FetchPart,
+  type LogPolicy,
   httpParts,
   type OpenedList,
   openList,
   type Progress,
+  ProvenOpinions,
+  type Proving,
   registerForList,
   syncList,
   type Synced,
@@ -36,9 +39,11 @@ const recipientSchema = z.strictObject({
   key: bytes32,
   /** Whom to believe about the log: one key, or a C2SP policy with witnesses. */
   trust: z.union([z.strictObject({ verifierKey: z.string() }), z.strictObject({ policy: z.string() })]),
+  /** Whether keys of the demonstration count as a desk's. */
+  demonstration: z.boolean().default(false),
 });
 export type RecipientFile = z.infer<typeof recipientSchema>;
-export type TakeOptions = { folder: string; verifierKey?: string; policy?: string };
+export type TakeOptions = { folder: string; verifierKey?: string; policy?: string; demonstration?: true };
 
 const fileOf = (folder: string): string => join(folder, 'recipient.json');
 
@@ -52,8 +57,8 @@ async function readRecipient(folder: string): Promise<RecipientFile | null> {
 
 /** Registers for the list and writes down what the folder needs from then on. Done again, it keeps secret and list. */
 export async function takeInto(run: Run, options: TakeOptions): Promise<RecipientFile> {
-  const { folder } = options;
-  await opened(folder);
+  const { folder, demonstration = false } = options;
+  const store = await opened(folder);
   const lock = hold(folder);
   try {
     const before = await readRecipient(folder);
@@ -64,7 +69,9 @@ export async function takeInto(run: Run, options: TakeOptions): Promise<Recipien
     if (before && before.recipient !== recipient)
       throw usage('folder-of-another', `${folder} is the folder of ${before.recipient}.`, 'Choose another folder.');
     const [text, opener] = [toBase64url(secret), toBase64url(key)];
-    const file: RecipientFile = { version: 1, server, recipient, secret: text, key: opener, trust };
+    const file: RecipientFile = { version: 1, server, recipient, secret: text, key: opener, trust, demonstration };
+    // What was proven was proven to whoever was believed until now.
+    await ProvenOpinions.forget(store);
     await writePrivateFile(fileOf(folder), `${JSON.stringify(file, null, 2)}\n`);
     return file;
   } finally {
@@ -91,7 +98,7 @@ export class ListFolder {
   readonly folder: string;
   readonly file: RecipientFile;
   readonly #run: Run;
-  readonly #store: FolderStore;
+  readonly store: FolderStore;
   readonly #lock: HeldFile;
   held: OpenedList | null;
 
@@ -103,7 +110,7 @@ export class ListFolder {
     this.folder = store.folder;
     this.file = file;
     this.held = held;
-    this.#store = store;
+    this.store = store;
     this.#lock = lock;
     // Whatever --server says: a list goes on where it was begun, and a session is sent nowhere else.
     this.#run = run.at(file.server);
@@ -131,8 +138,8 @@ export class ListFolder {
     const client = await this.#run.client();
     const synced = await syncList(this.held, {
       key: fromBase64url(key),
-      policy: { recipient, trust: trustIn(this.file), readTile: httpTileReader(`${server}/log/`, fetch) },
-      store: this.#store,
+      policy: { recipient, ...this.#log() },
+      store: this.store,
       askHeads: (after) => client.call('listHeads', { query: { after } }),
       fetchPart: partsOf(server, fetch),
       now: () => new Date(surroundings.now()).toISOString(),
@@ -140,6 +147,21 @@ export class ListFolder {
     });
     this.held = synced.list;
     return synced;
+  }
+
+  /** How proofs of opinions in the held list are asked for, and under what they have to hold. */
+  async proving(): Promise<Proving> {
+    const client = await this.#run.client();
+    return {
+      ask: (entries) => client.call('proveOpinions', { body: { entries } }),
+      policy: { ...this.#log(), demonstration: this.file.demonstration },
+      held: this.held?.checkpoint ?? null,
+    };
+  }
+
+  #log(): LogPolicy {
+    const { fetch } = this.#run.surroundings;
+    return { trust: trustIn(this.file), readTile: httpTileReader(`${this.file.server}/log/`, fetch) };
   }
 
   /** For what the held list no longer says. */

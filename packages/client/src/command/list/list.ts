@@ -3,8 +3,10 @@ import { isStaleList, type Synced } from '../../shared-list/index.ts';
 import { type Progress, showable } from '../../terminal/index.ts';
 import { act, type Run, type Subcommand } from '../act.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { usage } from '../failure.ts';
 import { ListFolder, takeInto, type TakeOptions } from './folder.ts';
 import { failureOfList, staleWords } from './refused.ts';
+import { prove, type ProveOptions } from './prove.ts';
 import { report } from './report.ts';
 
 type FolderOptions = { folder: string };
@@ -13,6 +15,7 @@ const EXAMPLES = `
 Example:
   remit list take --folder list --key gate.json --server https://remit.example --policy remit.policy
   remit list sync --folder list --key gate.json
+  remit list prove --folder list --key gate.json --sample 200
   remit gate serve --remit list --key gate.json
 
 The folder belongs to one organisation and one server, and one process at a time keeps it. Stopped at any moment, the next
@@ -39,12 +42,24 @@ export const list: Subcommand = (program) => {
       '--verifier-key <key>',
       'the log’s key, or @FILE, where there is no policy (the server’s own, at first use)',
     )
+    .option('--demonstration', 'believe keys of the demonstration too, which prove nothing anywhere else')
     .action(act<TakeOptions>((run, _, options) => take(run, options)));
   group
     .command('sync')
     .summary('bring the list up to date')
     .requiredOption(...folder)
     .action(act<FolderOptions>((run, _, options) => within(run, options, (opened) => sync(run, opened))));
+  group
+    .command('prove')
+    .summary('prove that each opinion was signed by the desk that it names')
+    .description(
+      'Brings the list up to date, asks for the signatures behind its lines, and checks them against the keys in the\n' +
+        'log. What was proven once is not asked again. Exit code 1: the list says what no desk is shown to have signed.',
+    )
+    .requiredOption(...folder)
+    .option('--sample <lines>', 'so many lines drawn by chance, instead of all', wholeNumber)
+    .option('--again', 'also what was proven before')
+    .action(act<ProveOptions>((run, _, options) => within(run, options, (opened) => prove(run, opened, options))));
   group
     .command('receipts')
     .summary('say that withdrawn opinions flag nowhere here any more')
@@ -64,6 +79,11 @@ export const list: Subcommand = (program) => {
     .requiredOption('--counts <file>', 'the counts of one day')
     .action(act<{ counts: string }>((run, _, options) => report(run, options.counts)));
 };
+
+function wholeNumber(text: string): string {
+  if (/^[1-9]\d{0,8}$/u.test(text)) return text;
+  throw usage('number', `--sample takes a whole number above 0, not “${text}”.`);
+}
 
 async function take(run: Run, options: TakeOptions): Promise<ExitCode> {
   const { output, settings } = run;

@@ -7,12 +7,21 @@ import { entriesPage, listHealth } from '../../queries/entries.ts';
 import { entryView, missingReceipts } from '../../queries/entry.ts';
 import { listCheck } from '../../queries/list-check.ts';
 import { listHeads } from '../../queries/list-heads.ts';
+import { opinionProofs } from '../../queries/opinion-proofs.ts';
 import { actorOf, nameOf, readerOf } from '../asker.ts';
 import { edge } from '../edge-refusals.ts';
 import type { Handlers } from '../call.ts';
 
 export const entryHandlers: Handlers<
-  'entries' | 'entry' | 'entryStatement' | 'listHealth' | 'missingReceipts' | 'checkList' | 'takeList' | 'listHeads'
+  | 'entries'
+  | 'entry'
+  | 'entryStatement'
+  | 'listHealth'
+  | 'missingReceipts'
+  | 'checkList'
+  | 'takeList'
+  | 'listHeads'
+  | 'proveOpinions'
 > = {
   entries: ({ deps, asker, query }) => entriesPage(deps.store, readerOf(asker), query),
   entry: ({ deps, asker, params }) => entryView(deps.store, readerOf(asker), params.id),
@@ -36,5 +45,6 @@ export const entryHandlers: Handlers<
     const at = deps.ports.now?.() ?? null;
     return takeList(deps.store, deps.ports, { organisation, name: nameOf(asker), at }, body.publicKey, wrapFor);
   },
+  proveOpinions: ({ deps, asker, body }) => opinionProofs(deps.store, readerOf(asker), body),
   listHeads: ({ deps, asker, query }) => listHeads(deps.store, readerOf(asker), query),
 };
