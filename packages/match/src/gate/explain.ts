@@ -6,6 +6,7 @@ import type { Reason } from './policy.ts';
 const REASONS: Readonly<Record<Reason, string>> = {
   counts: 'The policy counts these opinions: it asks for a person to look.',
   'no-live-opinion': 'No opinion stands: all are withdrawn, expired or negative.',
+  'not-proven': 'No opinion about it is proven to be its party’s own, and the policy asks for proof.',
   'not-trusted': 'None of the parties that judged it is among those the policy trusts.',
   'other-ground': 'The trusted parties judged it on grounds that the policy does not count.',
   'too-unsure': 'The trusted parties are less sure than the policy asks.',
@@ -41,7 +42,9 @@ function nearness({ by, distance, variant, shares }: GateMatch): string {
 export function explain(match: GateMatch): string[] {
   return [
     `Entry ${match.entry.id} of list ${match.list}: ${nearness(match)}.`,
-    ...match.entry.opinions.map(opinionLine),
+    ...match.entry.opinions.map(
+      (opinion) => `${opinionLine(opinion)}${match.unproven.includes(opinion) ? ', not proven to be its own' : ''}`,
+    ),
     REASONS[match.reason],
   ];
 }

@@ -23,7 +23,9 @@ const says = (party: string, more: Partial<Opinion> = {}): Opinion => ({
 function gateOver(entries: readonly ListEntry[], policy: Partial<Policy> = {}, asOf = '2026-11-22T11:30:00.000Z') {
   const list = new MatchList({ name: 'shared', kernels, entries, asOf, staleAfterSeconds: 3600 });
   const warnings: GateWarning[] = [];
-  const gate = createGate({ lists: [list], policy, now: () => NOW, onWarning: (warning) => warnings.push(warning) });
+  const onWarning = (warning: GateWarning): number => warnings.push(warning);
+  const isProven = (_: ListEntry, { party }: Opinion): boolean => party.startsWith('proven');
+  const gate = createGate({ lists: [list], policy, now: () => NOW, onWarning, isProven });
   return { list, gate, warnings };
 }
 const imageEntry = (opinions: readonly Opinion[], id = 'e1'): ListEntry => ({
@@ -52,6 +54,16 @@ describe('the gate', () => {
       'a dispute is to be seen',
       [says('a'), says('b'), says('c', { says: 'negative' })],
       { disputed: 'flag' },
+      'flag',
+      'counts',
+    ],
+    ['nothing is proven', [says('a'), says('b')], { requireProof: true }, 'pass', 'not-proven'],
+    ['too few are proven', [says('proven-a'), says('b')], { requireProof: true }, 'pass', 'too-few-parties'],
+    ['enough are proven', [says('proven-a'), says('proven-b'), says('c')], { requireProof: true }, 'flag', 'counts'],
+    [
+      'an objection that nobody proves',
+      [says('proven-a'), says('proven-b'), says('c', { says: 'negative' })],
+      { requireProof: true },
       'flag',
       'counts',
     ],

@@ -2,12 +2,14 @@
 // back because something of its own is missing or broken: that it says, loudly, and lets pass.
 import { findIn, type Finding, type UploadPrints } from './find.ts';
 import type { MatchList } from './match-list.ts';
-import { DEFAULT_POLICY, judge, type Judgement, type Policy } from './policy.ts';
+import { DEFAULT_POLICY, type IsProven, judge, type Judgement, type Policy } from './policy.ts';
 
 export type GateMatch = Finding & Judgement & { readonly list: string };
 
 export type GateWarning =
   | { readonly code: 'stale'; readonly list: string; readonly asOf: string; readonly ageSeconds: number }
+  /** The policy asks for proof, and so many opinions about what was found were left out because they have none here. */
+  | { readonly code: 'unproven'; readonly list: string; readonly opinions: number }
   | { readonly code: 'no-lists' }
   /** Part of the upload could not be fingerprinted: `detail` says what and why. */
   | { readonly code: 'unread'; readonly detail: string }
@@ -30,6 +32,8 @@ export type GateOptions<Upload> = {
   readonly lists: readonly MatchList[];
   /** What is not said is as in `DEFAULT_POLICY`. */
   readonly policy?: Partial<Policy>;
+  /** For a policy that asks for proof; without it nothing is proven. */
+  readonly isProven?: IsProven;
   /** From an upload to its fingerprints; `./node` brings one for files. */
   readonly read?: (upload: Upload) => Promise<ReadUpload>;
   /** Milliseconds since 1970; for tests. */
@@ -73,7 +77,7 @@ function aloud(now: () => number): (warning: GateWarning) => void {
  * ```
  */
 export function createGate<Upload = never>(options: GateOptions<Upload>): Gate<Upload> {
-  const { lists, read, now = Date.now } = options;
+  const { lists, read, now = Date.now, isProven } = options;
   const chosen: Policy = { ...DEFAULT_POLICY, ...options.policy };
   const tell = options.onWarning ?? aloud(now);
   const counts = new Map<string, number>();
@@ -86,7 +90,10 @@ export function createGate<Upload = never>(options: GateOptions<Upload>): Gate<U
     }
     try {
       const found = findIn(list, prints, policy);
-      return found.map((one) => ({ ...one, ...judge(one.entry, policy, at), list: list.name }));
+      const judged = found.map((one) => ({ ...one, ...judge(one.entry, policy, at, isProven), list: list.name }));
+      const opinions = judged.reduce((sum, { unproven }) => sum + unproven.length, 0);
+      if (opinions > 0) warnings.push({ code: 'unproven', list: list.name, opinions });
+      return judged;
     } catch (error) {
       warnings.push({ code: 'broken', list: list.name, detail: textOf(error) });
       return [];

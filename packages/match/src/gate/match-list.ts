@@ -25,40 +25,48 @@ function hashesOf({ fingerprint }: ListEntry): readonly Uint8Array[] {
 /** Image or frame hashes, and whose they are. */
 class NearLists {
   readonly #index: HashIndex;
+  /** Of the numbers given at the start, from 0; what comes later may be numbered far above. */
   readonly #owners: (ListEntry | undefined)[] = [];
-  readonly #numbers = new Map<string, number[]>();
+  readonly #later = new Map<number, ListEntry>();
 
   constructor(entries: readonly ListEntry[], kernels: Kernels | null) {
-    const all = entries.flatMap((entry) => hashesOf(entry).map((hash) => ({ hash, entry })));
-    const hashes = new Uint8Array(all.length * 32);
-    all.forEach(({ hash }, n) => hashes.set(hash, n * 32));
+    const count = entries.reduce((sum, entry) => sum + hashesOf(entry).length, 0);
+    const hashes = new Uint8Array(count * 32);
+    for (const entry of entries) {
+      for (const hash of hashesOf(entry)) hashes.set(hash, this.#owners.push(entry) * 32 - 32);
+    }
     this.#index = HashIndex.build(hashes, { kernels });
-    all.forEach(({ entry }, n) => this.#own(n, entry));
   }
 
   find(hash: Uint8Array, distance: number): Found[] {
     return this.#index
       .search(hash, distance)
-      .map((match) => ({ entry: this.#owners[match.id]!, distance: match.distance }));
+      .map((match) => ({ entry: this.#ownerOf(match.id)!, distance: match.distance }));
   }
 
   put(entry: ListEntry): void {
     for (const hash of hashesOf(entry)) this.#own(this.#index.insert(hash), entry);
   }
 
-  remove({ id }: ListEntry): void {
-    for (const number of this.#numbers.get(id) ?? []) {
-      this.#index.remove(number);
-      this.#owners[number] = undefined;
+  /** The index itself knows where a hash stands: that is sooner asked than kept for every entry. */
+  remove(entry: ListEntry): void {
+    for (const hash of hashesOf(entry)) {
+      for (const { id } of this.#index.search(hash, 0)) {
+        if (this.#ownerOf(id) !== entry) continue;
+        this.#index.remove(id);
+        this.#own(id, undefined);
+      }
     }
-    this.#numbers.delete(id);
   }
 
-  #own(number: number, entry: ListEntry): void {
-    this.#owners[number] = entry;
-    const numbers = this.#numbers.get(entry.id);
-    if (numbers) numbers.push(number);
-    else this.#numbers.set(entry.id, [number]);
+  #ownerOf(number: number): ListEntry | undefined {
+    return number < this.#owners.length ? this.#owners[number] : this.#later.get(number);
+  }
+
+  #own(number: number, entry: ListEntry | undefined): void {
+    if (number < this.#owners.length) this.#owners[number] = entry;
+    else if (entry) this.#later.set(number, entry);
+    else this.#later.delete(number);
   }
 }
 
@@ -83,9 +91,12 @@ export class MatchList {
     this.name = name;
     this.staleAfterSeconds = staleAfterSeconds;
     this.#asOf = asOf;
-    this.#entries = new Map(Array.from(entries, (entry) => [entry.id, entry]));
+    this.#entries = new Map();
+    for (const entry of entries) {
+      assertSound(entry);
+      this.#entries.set(entry.id, entry);
+    }
     const all = [...this.#entries.values()];
-    for (const entry of all) assertSound(entry);
     const of = (kind: string): ListEntry[] => all.filter(({ fingerprint }) => fingerprint.kind === kind);
     const exact = (kind: ExactKind): ExactLists =>
       new ExactLists(

@@ -9,6 +9,8 @@ export type Policy = {
   readonly grounds: 'any' | readonly string[];
   /** An entry about which opinions disagree, whoever holds them. */
   readonly disputed: 'flag' | 'pass';
+  /** Whether only opinions count of which it was proven here that they are their party's own. */
+  readonly requireProof: boolean;
   /** Opinions that state a lower confidence do not count. */
   readonly leastConfidence: number;
   /** Bits in which two images may differ; above 31 every entry is compared. */
@@ -25,6 +27,7 @@ export const DEFAULT_POLICY: Policy = {
   atLeast: 2,
   grounds: 'any',
   disputed: 'pass',
+  requireProof: false,
   leastConfidence: 0,
   distance: 31,
   leastQuality: 50,
@@ -34,6 +37,7 @@ export const DEFAULT_POLICY: Policy = {
 export type Reason =
   | 'counts'
   | 'no-live-opinion'
+  | 'not-proven'
   | 'not-trusted'
   | 'other-ground'
   | 'too-unsure'
@@ -46,6 +50,8 @@ export type Judgement = {
   readonly disputed: boolean;
   /** The opinions that the policy counted. */
   readonly counted: readonly Opinion[];
+  /** Live ones that are not proven, where the policy asks for proof: as if they were not there. */
+  readonly unproven: readonly Opinion[];
 };
 
 function isLive({ says, expires }: Opinion, now: number): boolean {
@@ -54,21 +60,32 @@ function isLive({ says, expires }: Opinion, now: number): boolean {
 
 const includes = (chosen: 'any' | readonly string[], one: string): boolean => chosen === 'any' || chosen.includes(one);
 
+/** Whether it was shown that a party gave this opinion about this entry. */
+export type IsProven = (entry: ListEntry, opinion: Opinion) => boolean;
+const NOTHING_IS_PROVEN: IsProven = () => false;
+
 /** What the policy makes of an entry, `now` in milliseconds. */
-export function judge({ opinions }: ListEntry, policy: Policy, now: number): Judgement {
-  const live = opinions.filter((opinion) => isLive(opinion, now));
+export function judge(
+  entry: ListEntry,
+  policy: Policy,
+  now: number,
+  isProven: IsProven = NOTHING_IS_PROVEN,
+): Judgement {
+  const standing = entry.opinions.filter((opinion) => isLive(opinion, now));
+  const unproven = policy.requireProof ? standing.filter((opinion) => !isProven(entry, opinion)) : [];
+  const live = standing.filter((opinion) => !unproven.includes(opinion));
   const positive = live.filter(({ says }) => says === 'positive');
   const disputed = positive.length > 0 && positive.length < live.length;
   const trusted = positive.filter(({ party }) => includes(policy.parties, party));
   const onGround = trusted.filter(({ ground }) => includes(policy.grounds, ground));
   const counted = onGround.filter(({ confidence = 1 }) => confidence >= policy.leastConfidence);
   const reason = ((): Reason => {
-    if (positive.length === 0) return 'no-live-opinion';
+    if (positive.length === 0) return unproven.length > 0 ? 'not-proven' : 'no-live-opinion';
     if (trusted.length === 0) return 'not-trusted';
     if (onGround.length === 0) return 'other-ground';
     if (counted.length === 0) return 'too-unsure';
     if (new Set(counted.map(({ party }) => party)).size < policy.atLeast) return 'too-few-parties';
     return disputed && policy.disputed === 'pass' ? 'disputed' : 'counts';
   })();
-  return { flag: reason === 'counts', reason, disputed, counted };
+  return { flag: reason === 'counts', reason, disputed, counted, unproven };
 }

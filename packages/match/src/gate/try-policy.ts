@@ -2,7 +2,7 @@
 import type { ReadUpload } from './gate.ts';
 import { findIn } from './find.ts';
 import type { MatchList } from './match-list.ts';
-import { judge, type Policy, type Reason } from './policy.ts';
+import { type IsProven, judge, type Policy, type Reason } from './policy.ts';
 
 export type PolicyTrial = {
   readonly uploads: number;
@@ -24,10 +24,12 @@ export function tryPolicy(
   recent: Iterable<ReadUpload>,
   policy: Policy,
   now: number,
+  isProven?: IsProven,
 ): PolicyTrial {
   const reasons: Record<Reason, number> = {
     counts: 0,
     'no-live-opinion': 0,
+    'not-proven': 0,
     'not-trusted': 0,
     'other-ground': 0,
     'too-unsure': 0,
@@ -37,7 +39,9 @@ export function tryPolicy(
   const parties = new Map<string, number>();
   let [uploads, flagged, matched] = [0, 0, 0];
   for (const prints of recent) {
-    const judged = lists.flatMap((list) => findIn(list, prints, policy).map(({ entry }) => judge(entry, policy, now)));
+    const judged = lists.flatMap((list) =>
+      findIn(list, prints, policy).map(({ entry }) => judge(entry, policy, now, isProven)),
+    );
     for (const { reason } of judged) reasons[reason] += 1;
     const counted = new Set(
       judged.flatMap(({ flag, counted: those }) => (flag ? those.map(({ party }) => party) : [])),

@@ -1,7 +1,7 @@
 // The lines of one kind, rising, cut into 4,096 ranges by their first twelve bits. A change makes those ranges anew that
 // it falls into, and shares all others with the content before it: so a version costs what changed, and what two
 // contents share need not be compared. Equal sets of lines are cut alike.
-import { compareAt, compareBytes, concat } from '../bytes.ts';
+import { compareAt, compareBytes } from '../bytes.ts';
 
 /** Hashes rising, none twice, and for each the opinions about it as text. */
 export type Range = { readonly hashes: Uint8Array; readonly words: readonly string[] };
@@ -44,24 +44,27 @@ export function edited(old: KindContent, width: number, edits: readonly Edit[]):
 }
 
 function editedRange({ hashes, words }: Range, width: number, edits: readonly Edit[]): Range {
-  const [lines, texts]: [Uint8Array[], string[]] = [[], []];
+  const last = edits.filter(({ hash }, n) => n + 1 === edits.length || compareBytes(edits[n + 1]!.hash, hash) !== 0);
+  const places = last.map(({ hash }) => placeIn(hashes, width, hash));
+  const come = last.reduce((sum, edit, n) => sum + (edit.words === null ? 0 : 1) - (places[n]!.there ? 1 : 0), 0);
+  if (words.length + come === 0) return NONE;
+  const lines = new Uint8Array((words.length + come) * width);
+  const texts: string[] = [];
   let from = 0;
   const keep = (to: number): void => {
-    lines.push(hashes.subarray(from * width, to * width));
+    if (from < to) lines.set(hashes.subarray(from * width, to * width), texts.length * width);
     for (; from < to; from++) texts.push(words[from]!);
   };
-  for (const [n, edit] of edits.entries()) {
-    const next = edits[n + 1];
-    if (next && compareBytes(next.hash, edit.hash) === 0) continue;
-    const { at, there } = placeIn(hashes, width, edit.hash);
+  for (const [n, edit] of last.entries()) {
+    const { at, there } = places[n]!;
     keep(at);
     if (there) from++;
     if (edit.words === null) continue;
-    lines.push(edit.hash);
+    lines.set(edit.hash, texts.length * width);
     texts.push(edit.words);
   }
   keep(words.length);
-  return texts.length === 0 ? NONE : { hashes: concat(lines), words: texts };
+  return { hashes: lines, words: texts };
 }
 
 /** Where a hash stands among others, or would. */
