@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../api/index.ts';
 import { Facts, type Fact } from '../kit/facts.tsx';
 import { useSaying } from '../kit/use-saying.ts';
+import { LinkedCases } from './linked-cases.tsx';
 import { useWords } from './use-words.ts';
 
 /** The rail: who asks what of whom, under which power, and which locks are held. */
@@ -61,6 +62,15 @@ function useHeaderFacts(view: CaseView): readonly Fact[] {
         header.whyNotCriminal &&
         `${t(`codes:whyNotCriminal.${header.whyNotCriminal.code}`)}: ${header.whyNotCriminal.text}`,
     },
+    header.campaign && { name: t('caseWords:fact.campaign'), value: <bdi>{header.campaign}</bdi> },
+    header.escalates && {
+      name: t('caseWords:fact.escalates'),
+      value: <LinkedCases names={[header.escalates]} links={view.links} />,
+    },
+    header.duplicates && {
+      name: t('caseWords:fact.duplicates'),
+      value: <LinkedCases names={header.duplicates} links={view.links} />,
+    },
     header.publicGist && { name: t('caseWords:fact.gist'), value: header.publicGist },
     header.releasability && {
       name: t('caseWords:fact.release'),
@@ -76,6 +86,7 @@ function useHeaderFacts(view: CaseView): readonly Fact[] {
       value: view.usefulUntil
         ? say.moment(Date.parse(view.usefulUntil))
         : t('caseWords:fact.usefulHours', { hours: header.usefulForHours ?? 0 }),
+      note: view.useRenewedAt && t('caseWords:fact.renewed', { at: say.moment(Date.parse(view.useRenewedAt)) }),
     },
     view.importId && { name: t('caseWords:fact.import'), value: <bdi>{view.importId}</bdi> },
   ]);

@@ -5,8 +5,9 @@ import { ExemptionGrid } from '../kit/exemption-grid.tsx';
 import { Locator } from '../kit/locator.tsx';
 import { useSaying } from '../kit/use-saying.ts';
 import classes from './case.module.css';
+import { useCaptureRows } from './use-capture-rows.tsx';
 
-type Row = readonly [name: string, value: ReactNode] | false | null | undefined | '';
+export type Row = readonly [name: string, value: ReactNode] | false | null | undefined | '';
 
 /** Everything on record about one item. The content itself is never shown: there is none here. */
 export function ItemDetails({ item }: { item: CaseItem }) {
@@ -42,6 +43,7 @@ function useRows({ content, effectiveAt, rechecks }: CaseItem): readonly Row[] {
   const { t } = useTranslation(['caseWords', 'codes', 'kit']);
   const say = useSaying();
   const at = (instant: string): string => say.moment(Date.parse(instant));
+  const captureRows = useCaptureRows(content);
   const { offence, timeRange, claims, designatedEntity } = content;
   return [
     content.target && [t('caseWords:items.target'), <Locator key="target" locator={content.target} />],
@@ -50,7 +52,7 @@ function useRows({ content, effectiveAt, rechecks }: CaseItem): readonly Row[] {
       t('caseWords:items.seconds', { from: clock(timeRange.fromSeconds), to: clock(timeRange.toSeconds) }),
     ],
     content.accountHandle && [t('caseWords:items.handle'), <bdi key="handle">{content.accountHandle}</bdi>],
-    content.capturedAt && [t('caseWords:items.captured'), at(content.capturedAt)],
+    ...captureRows,
     content.contentTypes && [
       t('caseWords:items.categories'),
       content.contentTypes.map((code) => t(`codes:contentType.${code}`)).join(', '),

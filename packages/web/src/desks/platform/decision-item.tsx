@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseItem } from '../../api/index.ts';
+import { useWords } from '../../case/use-words.ts';
 import { Locator } from '../../kit/locator.tsx';
 import classes from './platform.module.css';
 
 /** What an analyst needs of one item beside its decision: where it is, what it was assessed as, the words that matter. */
 export function DecisionItem({ item: { content } }: { item: CaseItem }) {
   const { t } = useTranslation(['platform', 'codes', 'kit']);
+  const words = useWords();
   const range = content.timeRange;
   const facts = [
     content.itemType && t(`codes:itemType.${content.itemType}`),
@@ -22,6 +24,12 @@ export function DecisionItem({ item: { content } }: { item: CaseItem }) {
         <q className={classes.passage} dir="auto">
           {content.quotedPassage}
         </q>
+      )}
+      {content.translation && (
+        <span className={classes.quiet}>
+          {t('platform:inLanguage', { language: words.language(content.translation.language) })}{' '}
+          <bdi lang={content.translation.language}>{content.translation.text}</bdi>
+        </span>
       )}
     </div>
   );

@@ -35,6 +35,12 @@ export const draft = {
   templateHow: 'يملأ ما تشترك فيه عناصر هذا النوع.',
   templateNone: 'بلا',
   goodFaith: 'أعتقد بحسن نية أن ما ذُكر هنا صحيح وتام.',
+  needsTranslation: 'مع ترجمات',
+  optional: '(اختياري)',
+  fold: {
+    links: 'صلات بإحالات أخرى',
+    capture: 'الالتقاط والانتشار والترجمة',
+  },
   add: {
     label: 'عنوان العنصر أو قائمة ملصقة',
     how: 'مفتاح الإدخال يضيفه. أعمدة القائمة: url, type, from, to, passage, target. لا يُفتح شيء ولا يُبحث عنه.',
@@ -88,6 +94,7 @@ export const draft = {
   },
   sees: {
     title: 'ما ستراه المنصة',
+    follows: 'تتبع {{reference}}',
     untitled: 'بلا عنوان بعد',
     more_zero: 'ولا عناصر أخرى',
     more_one: 'وعنصر آخر',

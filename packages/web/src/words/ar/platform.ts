@@ -3,6 +3,7 @@ export const platform = {
   whichItem: 'العنصر',
   seconds: 'من {{from}} إلى {{to}} ث',
   cites: 'يستند إلى {{clause}}',
+  inLanguage: 'الترجمة ({{language}}):',
   openOf: '{{open}} من {{all}}',
   more: 'ممكن أيضًا',
   column: {

@@ -33,6 +33,12 @@ export const draft = {
   templateHow: 'Trägt ein, was Inhalte dieser Art gemeinsam haben.',
   templateNone: 'Keine',
   goodFaith: 'Ich glaube redlich, dass das hier Erklärte richtig und vollständig ist.',
+  needsTranslation: 'mit Übersetzungen',
+  optional: '(freiwillig)',
+  fold: {
+    links: 'Bezüge zu anderen Meldungen',
+    capture: 'Sicherung, Reichweite und Übersetzung',
+  },
   add: {
     label: 'Adresse des Inhalts oder eine eingefügte Liste',
     how: 'Die Eingabetaste fügt hinzu. Spalten einer Liste: url, type, from, to, passage, target. Nichts wird geöffnet oder nachgesehen.',
@@ -87,6 +93,7 @@ export const draft = {
   },
   sees: {
     title: 'Was die Plattform sehen wird',
+    follows: 'Folgt auf {{reference}}',
     untitled: 'Noch ohne Titel',
     more_one: 'und {{count}} weiterer Inhalt',
     more_other: 'und {{count}} weitere Inhalte',

@@ -3,6 +3,7 @@ export const platform = {
   whichItem: 'Inhalt',
   seconds: 'von {{from}} bis {{to}} s',
   cites: 'nennt {{clause}}',
+  inLanguage: 'Übersetzung ({{language}}):',
   openOf: '{{open}} von {{all}}',
   more: 'Auch möglich',
   column: {

@@ -32,6 +32,12 @@ export const draft = {
   templateHow: 'Fills in what items of this kind share.',
   templateNone: 'None',
   goodFaith: 'I believe in good faith that what is stated here is accurate and complete.',
+  needsTranslation: 'with translations',
+  optional: '(optional)',
+  fold: {
+    links: 'Links to other referrals',
+    capture: 'Capture, reach and translation',
+  },
   add: {
     label: 'Address of the item, or a pasted list',
     how: 'Enter adds it. A list may have columns: url, type, from, to, passage, target. Nothing is opened or looked up.',
@@ -85,6 +91,7 @@ export const draft = {
   },
   sees: {
     title: 'What the platform will see',
+    follows: 'Follows {{reference}}',
     untitled: 'Without a title yet',
     more_one: 'and {{count}} more item',
     more_other: 'and {{count}} more items',

@@ -4,6 +4,7 @@ export const platform = {
   whichItem: 'Item',
   seconds: 'from {{from}} to {{to}} s',
   cites: 'cites {{clause}}',
+  inLanguage: 'Translation ({{language}}):',
   openOf: '{{open}} of {{all}}',
   more: 'Also possible',
   column: {

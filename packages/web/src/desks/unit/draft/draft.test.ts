@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ItemDraft, ParameterSet } from '@remit/protocol';
 import { addItems, headerOf, itemOf, NEW_DRAFT, setHeader, setItem, type Draft, type Given } from './draft.ts';
 import { draftLike, loadDraft } from './load-draft.ts';
+import { referencesIn } from './references-in.ts';
 import { savable } from './savable.ts';
 
 const given = {
@@ -68,5 +69,53 @@ describe('a referral while it is being written', () => {
     const saved = savable(draft, given);
     expect(saved.items[0]?.content).toEqual({ locator: 'https://video.example/watch/1', harmText: 'why' });
     expect(saved.kept).toEqual(['offence']);
+  });
+});
+
+describe('what a referral says of others and of its capture', () => {
+  const capture = {
+    perceptualHash: 'a5'.repeat(32),
+    reach: { estimate: 12_400, countedAt: '2026-03-02T16:20:00.000Z', how: 'Counter.' },
+    translation: { language: 'en', text: 'It calls for an attack.' },
+  };
+  const linked = { campaign: 'market', escalates: 'NRU-2026-000001', duplicates: ['NRU-2026-000002'] };
+
+  it('is read from one line, however the references are set apart', () => {
+    expect(referencesIn(' nru-2026-000001, NRU-2026-000002;nru-2026-000003\n')).toEqual([
+      'NRU-2026-000001',
+      'NRU-2026-000002',
+      'NRU-2026-000003',
+    ]);
+  });
+
+  it('belongs to one item, and goes with no other', () => {
+    const [first, second] = loadDraft(
+      view([
+        { locator: 'a', ...capture },
+        { locator: 'b', ...capture },
+      ]),
+    ).items;
+    expect(first!.own).toMatchObject(capture);
+    expect(second!.own).toMatchObject(capture);
+  });
+
+  it('is not taken over into the next referral, but for its campaign', () => {
+    const given = view([{ locator: 'a', ...capture, harmText: 'H' }]);
+    const next = draftLike({ ...given, header: { ...given.header, ...linked } });
+    expect(next.header).toEqual({ title: 'T', campaign: 'market' });
+    expect(next.common).toEqual({ harmText: 'H' });
+  });
+
+  it('is kept back in this tab while it is half written', () => {
+    const draft = addItems({ ...NEW_DRAFT, header: { escalates: 'NRU-20' } }, [
+      item(1, { reach: { estimate: 5 } as ItemDraft['reach'], perceptualHash: 'a5' }),
+    ]);
+    const { header, items, kept } = savable(draft, given);
+    expect([header.escalates, items[0]!.content.reach, items[0]!.content.perceptualHash]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(kept).toEqual(['escalates', 'reach', 'perceptualHash']);
   });
 });

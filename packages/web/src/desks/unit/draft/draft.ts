@@ -23,7 +23,18 @@ export type Draft = {
 export const NEW_DRAFT: Draft = { platform: '', header: {}, template: null, common: {}, items: [] };
 
 /** Fields that tell one item from the next: they are never shared by a list. */
-export const OWN_FIELDS = ['locator', 'target', 'timeRange', 'quotedPassage', 'capturedAt', 'contentDigest'] as const;
+export const OWN_FIELDS = [
+  'locator',
+  'target',
+  'timeRange',
+  'quotedPassage',
+  'capturedAt',
+  'contentDigest',
+  'perceptualHash',
+  'screenshotDigest',
+  'reach',
+  'translation',
+] as const;
 export type OwnField = (typeof OWN_FIELDS)[number];
 export type CommonField = Exclude<keyof ItemDraft, OwnField>;
 export const isOwn = (field: string): field is OwnField => (OWN_FIELDS as readonly string[]).includes(field);

@@ -63,6 +63,7 @@ export function focusField(name: string): void {
   const parts = name.split('.');
   const ids = parts[0] === 'exemptions' ? [`exemption-${parts[1]}`, 'field-exemptions'] : [`field-${parts[0]}`];
   const place = ids.map((id) => document.getElementById(id)).find((element) => element !== null);
+  place?.closest('details')?.setAttribute('open', '');
   place?.scrollIntoView({ block: 'center' });
   place?.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true });
 }

@@ -27,6 +27,6 @@ export function loadDraft(view: Pick<CaseView, 'platform' | 'header' | 'items'>)
 /** A new draft of the same family: the reasoning is kept, addresses and whatever names one item are not (D21). */
 export function draftLike(view: Pick<CaseView, 'platform' | 'header' | 'items'>): Draft {
   const { platform, header, common } = loadDraft({ ...view, items: view.items.slice(0, 1) });
-  const { goodFaith: _goodFaith, parameterSet: _set, ...kept } = header;
+  const { goodFaith: _goodFaith, parameterSet: _set, escalates: _escalates, duplicates: _duplicates, ...kept } = header;
   return { ...NEW_DRAFT, platform, header: kept, common };
 }

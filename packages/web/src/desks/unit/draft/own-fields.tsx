@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ITEM_TYPES } from '@remit/protocol';
 import { useTranslation } from 'react-i18next';
 import { clock } from '../../../case/item-details.tsx';
+import { CaptureFields } from './capture-fields.tsx';
 import classes from './draft.module.css';
 import { useDraftDesk, useItemField } from './draft-context.ts';
 import { FieldGroup } from './field-box.tsx';
@@ -32,6 +33,7 @@ export function OwnFields({ timed, shortLink }: { timed: boolean; shortLink: boo
       {(timed || range.value) && <RangeField />}
       <TextField name="quotedPassage" field={useItemField('quotedPassage')} most={300} rows={2} />
       <TextField name="accountHandle" field={useItemField('accountHandle')} most={120} ltr />
+      <CaptureFields />
     </div>
   );
 }

@@ -28,6 +28,7 @@ export function PlatformSees() {
           {header.territory && <> · {words.territory(header.territory)}</>}
         </p>
         {header.instrument && <LegalForce force={forceOf(header.instrument)} />}
+        {header.escalates && <p>{t('draft:sees.follows', { reference: header.escalates })}</p>}
         {header.publicGist && <p>{header.publicGist}</p>}
         {content && (
           <>
@@ -35,6 +36,7 @@ export function PlatformSees() {
               <Locator locator={content.locator} />
             </p>
             {content.quotedPassage && <p>“{content.quotedPassage}”</p>}
+            {content.translation?.text && <p dir="auto">{content.translation.text}</p>}
             {content.contentTypes && (
               <p>{content.contentTypes.map((code) => t(`codes:contentType.${code}`)).join(', ')}</p>
             )}

@@ -5,6 +5,7 @@ import classes from './draft.module.css';
 import { useDraftDesk, useHeaderField } from './draft-context.ts';
 import { FieldGroup } from './field-box.tsx';
 import { LanguageField } from './language-field.tsx';
+import { LinksFields } from './links-fields.tsx';
 import { ReasonedField } from './reasoned-field.tsx';
 import { Section } from './section.tsx';
 import { YesNoField } from './several-fields.tsx';
@@ -59,6 +60,7 @@ export function SectionFormal() {
         <YesNoField name="fromComplaint" field={useHeaderField('fromComplaint')} />
         <TextField name="relay" field={useHeaderField('relay')} most={120} />
       </div>
+      <LinksFields />
       <FieldGroup name="goodFaith" inherited={false}>
         <Checkbox
           label={t('draft:goodFaith')}

@@ -1,11 +1,23 @@
-import type { World } from '@remit/protocol';
+import { linkedReferences, MAX_DUPLICATES, reference, type HeaderDraft, type World } from '@remit/protocol';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { client } from '../../../api/index.ts';
 import { type Draft } from './draft.ts';
 
 const WAIT = 500;
-type Question = { platform: string; parameterSet: string | null; locators: string[]; handles: string[] };
+type Question = {
+  platform: string;
+  parameterSet: string | null;
+  locators: string[];
+  handles: string[];
+  references: string[];
+};
+
+/** Whole references alone are asked about; what is half typed is no question. */
+const asked = (header: HeaderDraft): string[] =>
+  linkedReferences(header)
+    .filter((name) => reference.safeParse(name).success)
+    .slice(0, MAX_DUPLICATES + 1);
 
 /** What the rules need to know of the world while one types. Deconfliction is never part of it (D10). */
 export function useDraftingWorld(
@@ -21,14 +33,20 @@ export function useDraftingWorld(
     ),
   ].filter((handle) => handle !== '' && handle.length <= 120);
   const [question] = useDebouncedValue(
-    JSON.stringify({ platform: draft.platform, parameterSet: cited, locators, handles }),
+    JSON.stringify({
+      platform: draft.platform,
+      parameterSet: cited,
+      locators,
+      handles,
+      references: asked(draft.header),
+    }),
     WAIT,
   );
-  const asked = JSON.parse(question) as Question;
+  const current = JSON.parse(question) as Question;
   const query = useQuery({
-    queryKey: ['drafting-world', asked],
-    queryFn: ({ signal }) => client.call('draftingWorld', { body: asked, signal }),
-    enabled: asked.platform !== '',
+    queryKey: ['drafting-world', current],
+    queryFn: ({ signal }) => client.call('draftingWorld', { body: current, signal }),
+    enabled: current.platform !== '',
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
