@@ -101,12 +101,15 @@ class Drill {
     const alive = (i: number) => (): string =>
       (this.#servers[i % 2]!.alive ? this.#servers[i % 2] : this.#servers[(i + 1) % 2])!.url;
     const clients = this.#tokens.map((token, i) => this.ledger.write(alive(i), token, () => writing));
-    await sleep(200 + Math.random() * 500);
-    await this.#kill(victim);
-    this.kills[victim] += 1;
-    // After an order to end, clients go on: they are to be told so, or to wait and succeed.
-    await sleep(victim === 'restart' ? 1_500 : 100);
-    writing = false;
+    try {
+      await sleep(200 + Math.random() * 500);
+      await this.#kill(victim);
+      this.kills[victim] += 1;
+      // After an order to end, clients go on: they are to be told so, or to wait and succeed.
+      await sleep(victim === 'restart' ? 1_500 : 100);
+    } finally {
+      writing = false;
+    }
     await Promise.all(clients);
     const { repeated, unanswered } = await this.ledger.settle(alive(0));
     this.repeated += repeated;
