@@ -203,6 +203,49 @@ it('names an opinion that the service made up, and a line that says more than wa
   );
 });
 
+it('counts only what is proven, where the policy asks for it, and says loudly what it left out', async () => {
+  const policy = join(home, 'strict.json');
+  await writeFile(policy, '{"requireProof":true}');
+  const serve = ['gate', 'serve', '--remit', folder('proving'), '--every', '1', '--listen', '127.0.0.1:0', '--json'];
+  const verdicts = async (...more: string[]) => {
+    const gate = remit(...serve, ...more);
+    const { url } = (await vi.waitFor(() => json(gate), { timeout: 20_000 })) as { url: string };
+    const check = async (body: string) =>
+      (await (await fetch(`${url}/check`, { method: 'POST', body })).json()) as Strict;
+    try {
+      const honest = await check('an upload');
+      const made = await check('what nobody else judged');
+      await world.share(OTHER);
+      await world.settle();
+      // What comes new is proven within the round that brings it.
+      await vi.waitFor(async () => expect((await check('another upload')).verdict).toBe('flag'), { timeout: 15_000 });
+      return [honest, made].map(({ verdict, matches, warnings }) => [
+        ...[verdict, matches[0]!.reason],
+        ...warnings.map(({ code, opinions }) => `${code} ${opinions}`),
+      ]);
+    } finally {
+      process.emit('SIGHUP', 'SIGHUP');
+      await gate.ended;
+      await world.withdraw(UNIT[1], OTHER);
+      await world.withdraw(PLATFORM[1], OTHER);
+      await world.settle();
+    }
+  };
+  expect(await verdicts()).toEqual([
+    ['flag', 'counts'],
+    ['flag', 'counts'],
+  ]);
+  expect(await verdicts('--policy', policy)).toEqual([
+    ['flag', 'counts'],
+    ['pass', 'not-proven', 'unproven 2'],
+  ]);
+}, 90_000);
+
+type Strict = {
+  verdict: string;
+  matches: { reason: string }[];
+  warnings: { code: string; opinions: number }[];
+};
 type Document = { organisation: string; confidence: number };
 /** What an operator does who has the database: the state from which lists are made says what nobody said. */
 async function forge(what: What, change: (opinions: Document[]) => Document[]): Promise<void> {

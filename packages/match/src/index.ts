@@ -16,7 +16,7 @@ export {
   type Verdict,
 } from './gate/gate.ts';
 export { MatchList, type MatchListOptions } from './gate/match-list.ts';
-export { DEFAULT_POLICY, type Judgement, judge, type Policy, type Reason } from './gate/policy.ts';
+export { DEFAULT_POLICY, type IsProven, type Judgement, judge, type Policy, type Reason } from './gate/policy.ts';
 export { type PolicyTrial, tryPolicy } from './gate/try-policy.ts';
 export { ExactSet } from './index/exact-set.ts';
 export { HashIndex, type IndexOptions, type Match, type SharedIndex } from './index/hash-index.ts';

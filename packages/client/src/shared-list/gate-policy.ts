@@ -13,6 +13,7 @@ export const gatePolicySchema = z.strictObject({
   atLeast: z.int().min(1).max(100).default(DEFAULT_POLICY.atLeast),
   grounds: chosen.default(DEFAULT_POLICY.grounds as 'any'),
   disputed: z.enum(['flag', 'pass']).default(DEFAULT_POLICY.disputed),
+  requireProof: z.boolean().default(DEFAULT_POLICY.requireProof),
   leastConfidence: share.default(DEFAULT_POLICY.leastConfidence),
   distance: z.int().min(0).max(64).default(DEFAULT_POLICY.distance),
   leastQuality: z.int().min(0).max(100).default(DEFAULT_POLICY.leastQuality),

@@ -125,6 +125,17 @@ describe('the gate', () => {
     expect(gate.match({ frames: upload(0, 5, 0) }).verdict).toBe('pass');
     expect(gate.match({ frames: upload(0, 10, 10) }).verdict).toBe('pass');
   });
+  it('says loudly what it left out for want of proof, and which', () => {
+    const entries = [imageEntry([says('proven-a'), says('b'), says('c', { says: 'withdrawn' })])];
+    const asking = gateOver(entries, { requireProof: true });
+    const { matches, warnings } = asking.gate.match(image());
+    expect(warnings).toEqual([{ code: 'unproven', list: 'shared', opinions: 1 }]);
+    expect(asking.warnings).toEqual(warnings);
+    const lines = explain(matches[0]!);
+    expect(lines.filter((line) => line.includes('not proven'))).toEqual([expect.stringMatching(/^b: /u)]);
+    expect(gateOver(entries).gate.match(image()).warnings).toEqual([]);
+  });
+
   it('says loudly that a list is stale or missing, and still answers', () => {
     const { gate, warnings } = gateOver([imageEntry([says('a'), says('b')])], {}, '2026-11-22T10:00:00.000Z');
     expect(gate.match(image())).toMatchObject({

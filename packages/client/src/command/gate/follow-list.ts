@@ -1,14 +1,17 @@
-import { type Kernels, MatchList } from '@remit/match';
-import { gateEntries, updateGate } from '../../shared-list/index.ts';
+import { type IsProven, type Kernels, linesOf, MatchList } from '@remit/match';
+import { entryOfMatch, gateEntries, ProvenOpinions, updateGate } from '../../shared-list/index.ts';
 import { CommandFailure, failureOfServer } from '../failure.ts';
 import type { ListFolder } from '../list/folder.ts';
 import { receiptWords } from '../list/list.ts';
 import { failureOfList, staleWords } from '../list/refused.ts';
+import { ProvingQueue } from './proving-queue.ts';
 
 const NEVER = new Date(0).toISOString();
 export type FollowOptions = {
   readonly kernels: Kernels | null;
   readonly staleAfterSeconds: number;
+  /** Whether the policy asks whose opinions are proven. */
+  readonly requireProof: boolean;
   readonly now: () => number;
   readonly say: (line: string) => void;
 };
@@ -23,13 +26,20 @@ export class FollowedList {
   readonly #folder: ListFolder;
   readonly #say: (line: string) => void;
   readonly #now: () => number;
+  /** Null where nobody asks for proof. */
+  readonly #proving: ProvingQueue | null;
   #round: Promise<void> = Promise.resolve();
   /** The version that the gate has in full. */
   #applied: number;
 
-  private constructor(folder: ListFolder, list: MatchList, { say, now }: FollowOptions) {
+  private constructor(
+    folder: ListFolder,
+    { list, proving }: { list: MatchList; proving: ProvingQueue | null },
+    { say, now }: FollowOptions,
+  ) {
     this.#folder = folder;
     this.list = list;
+    this.#proving = proving;
     this.#say = say;
     this.#now = now;
     this.#applied = folder.held?.head.version ?? 0;
@@ -45,7 +55,11 @@ export class FollowedList {
     const entries = held?.content ? gateEntries(held.content) : [];
     const asOf = held?.content ? held.head.at : NEVER;
     const list = new MatchList({ name, kernels, entries, asOf, staleAfterSeconds });
-    return new FollowedList(folder, list, options);
+    const proving = options.requireProof ? new ProvingQueue(await ProvenOpinions.open(folder.store)) : null;
+    if (held?.content) proving?.first(linesOf(held.content));
+    const followed = new FollowedList(folder, { list, proving }, options);
+    await followed.#prove();
+    return followed;
   }
 
   words(): string {
@@ -53,6 +67,9 @@ export class FollowedList {
     if (!held?.content) return `${this.list.name}: no list yet; everything passes`;
     return `${this.list.name}: version ${held.head.version}, ${this.list.size} entries as of ${held.head.at}`;
   }
+
+  /** For the gate that searches this list. */
+  readonly isProven: IsProven = (entry, opinion) => this.#proving?.proven.has(entryOfMatch(entry), opinion) ?? false;
 
   /** One round after the other, never two at once. */
   follow(): Promise<void> {
@@ -72,6 +89,7 @@ export class FollowedList {
       if (this.#applied !== before) throw new Error('a version was not taken over in full; start the gate again');
       const synced = await this.#folder.sync();
       updateGate(this.list, synced);
+      this.#proving?.first(synced.put);
       this.#applied = synced.list.head.version;
       if (this.#applied !== before) this.#say(this.words());
       this.#sayStale();
@@ -79,6 +97,15 @@ export class FollowedList {
       if (receipts.given > 0) this.#say(`${this.list.name}: ${receiptWords(receipts)}`);
     } catch (error) {
       this.#say(`${this.list.name} stays as of ${this.list.asOf}: ${wordsOf(error)}`);
+    }
+    await this.#prove();
+  }
+
+  async #prove(): Promise<void> {
+    try {
+      await this.#proving?.round(await this.#folder.proving());
+    } catch (error) {
+      this.#say(`${this.list.name}: what is not proven yet does not count: ${wordsOf(error)}`);
     }
   }
 

@@ -106,10 +106,12 @@ async function serveLists(run: Run, serving: Serving): Promise<ExitCode> {
   const kernels = await loadKernels();
   const files = await watchedLists(serving, kernels);
   const staleAfterSeconds = staleAfter(serving, LIST_STALE_AFTER_SECONDS);
-  const followed = folder && (await FollowedList.begin(folder, { kernels, staleAfterSeconds, now, say }));
+  const followed =
+    folder &&
+    (await FollowedList.begin(folder, { kernels, staleAfterSeconds, now, say, requireProof: policy.requireProof }));
   if (followed) say(followed.words());
   const lists = [...(followed ? [followed] : []), ...files];
-  const linked = followed ? { normalise: formsOf(normaliseLink) } : {};
+  const linked = followed ? { normalise: formsOf(normaliseLink), isProven: followed.isProven } : {};
   const gate = createGate({ lists: lists.map(({ list }) => list), policy, now, ...linked });
   const timers = [setInterval(() => refresh(files, say), 5_000)];
   const follow = (): void => void followed?.follow();
