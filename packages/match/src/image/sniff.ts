@@ -51,7 +51,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
 
 /** Programs look for these at the beginning or the end, whatever the file claims to be. */
 const INSIDE = /%PDF-|<script|<\?php|<html|<svg[\s>]/i;
-const ZIP_END = 'PK\x05\x06';
+const ZIP_END = [0x50, 0x4b, 0x05, 0x06];
 const ZIP_REACH = 22 + 65_535;
 
 const AFTER_END = /^\0*(?:Rar!\x1a|7z\xbc\xaf|MZ|\x7fELF|PK\x03\x04|%PDF|<)/;
@@ -64,10 +64,17 @@ function endOf(bytes: Uint8Array, type: ImageType): number {
 }
 
 function lastOf(bytes: Uint8Array, mark: readonly number[], after: number): number {
-  for (let at = bytes.length - mark.length; at > 0; at--) {
-    if (mark.every((byte, i) => bytes[at + i] === byte)) return at + mark.length + after;
+  const at = lastIndexOf(bytes, mark, 1);
+  return at < 0 ? bytes.length : at + mark.length + after;
+}
+
+/** Byte by byte: a text of all these bytes takes longer to make than an image takes to look at. */
+function lastIndexOf(bytes: Uint8Array, mark: readonly number[], from: number): number {
+  const first = mark[0]!;
+  for (let at = bytes.length - mark.length; at >= from; at--) {
+    if (bytes[at] === first && mark.every((byte, i) => bytes[at + i] === byte)) return at;
   }
-  return bytes.length;
+  return -1;
 }
 
 /**
@@ -76,8 +83,7 @@ function lastOf(bytes: Uint8Array, mark: readonly number[], after: number): numb
  */
 export function isPolyglot(bytes: Uint8Array, type: ImageType): boolean {
   if (INSIDE.test(textAt(bytes, 0, 1024))) return true;
-  const tail = textAt(bytes, Math.max(0, bytes.length - ZIP_REACH), bytes.length);
-  if (tail.includes(ZIP_END)) return true;
+  if (lastIndexOf(bytes, ZIP_END, Math.max(0, bytes.length - ZIP_REACH)) >= 0) return true;
   const end = endOf(bytes, type);
   return AFTER_END.test(textAt(bytes, end, end + 64));
 }
