@@ -1,4 +1,4 @@
-// PDQ's filter and transform (Meta, 2019), four rows of pixels at a time. Every lane does exactly the float32 operations
+// PDQ's filter and transform (Meta, 2019), eight rows of pixels at a time. Every lane does exactly the float32 operations
 // of the published description in their order, so the bits are those of src/pdq/*.ts and of the reference.
 //
 // The image streams through: luma -> box along rows -> box along columns -> box along rows, kept at the 64 sampled
@@ -13,9 +13,9 @@ const SPECTRUM: usize = 28672; // 16 x 16
 const COLUMNS: usize = 29696; // the 64 sampled columns
 const ROWS: usize = 29952; // the 64 sampled rows
 const SUMS: usize = 30208; // running sums of the sampled columns
-const QUADS: usize = 30464; // 64 sampled columns of four rows, lane = row
-const SAMPLED: usize = 31488; // the same as four rows
-const FREE: usize = 32768;
+const QUADS: usize = 30464; // 64 sampled columns of twice four rows, lane = row
+const SAMPLED: usize = 32512; // the same as eight rows
+const FREE: usize = 34816;
 
 let width: u32 = 0;
 let height: u32 = 0;
@@ -23,6 +23,7 @@ let channels: u32 = 0;
 let windowAlong: u32 = 0;
 let windowDown: u32 = 0;
 let padded: usize = 0; // bytes of one row of floats
+let four: usize = 0; // of four
 let input: usize = 0;
 let quadsIn: usize = 0;
 let quadsOut: usize = 0;
@@ -47,7 +48,7 @@ function place(bytes: usize, from: usize): usize {
   return (from + bytes + 31) & ~31;
 }
 
-/** Lays out memory for an image and a strip of its rows (a multiple of 4). Answers with the bytes it needs. */
+/** Lays out memory for an image and a strip of its rows (a multiple of 8). Answers with the bytes it needs. */
 export function begin(w: u32, h: u32, c: u32, strip: u32): usize {
   width = w;
   height = h;
@@ -55,13 +56,14 @@ export function begin(w: u32, h: u32, c: u32, strip: u32): usize {
   windowAlong = (w + 127) / 128;
   windowDown = (h + 127) / 128;
   padded = ((w + 3) & ~3) << 2;
+  four = padded << 2;
   rowsIn = rowsBlurred = waiting = rowsSampled = nextRow = 0;
   quadsIn = FREE;
-  quadsOut = place(padded << 2, quadsIn);
-  ring = place(padded << 2, quadsOut);
-  columnSums = place(padded * (windowDown + 4), ring);
+  quadsOut = place(four << 1, quadsIn);
+  ring = place(four << 1, quadsOut);
+  columnSums = place(padded * (windowDown + 8), ring);
   blurred = place(padded, columnSums);
-  sampledRing = place(padded << 2, blurred);
+  sampledRing = place(padded << 3, blurred);
   input = place(256 * (windowDown + 1), sampledRing);
   return input + strip * w * c + 64;
 }
@@ -80,24 +82,27 @@ function clear(): void {
   }
 }
 
-/** Takes `count` rows of pixels that lie at `inputAt()`; all but the last call give a multiple of four. */
+/** Takes `count` rows of pixels that lie at `inputAt()`; all but the last call give a multiple of eight. */
 export function push(count: u32): void {
   if (rowsIn == 0) clear();
   const rowBytes: usize = width * channels;
   if (width == 64 && height == 64) return keep64(count, rowBytes);
-  for (let done: u32 = 0; done < count; done += 4) {
-    const real = min<u32>(4, count - done);
+  const slots = windowDown + 8;
+  for (let done: u32 = 0; done < count; done += 8) {
+    const real = min<u32>(8, count - done);
     luma4(input + done * rowBytes, rowBytes, width, channels, quadsIn);
-    boxRows(quadsIn, quadsOut, width, windowAlong);
-    const slots = windowDown + 4;
-    rowsFrom4(
-      quadsOut,
-      width,
-      ring + (rowsIn % slots) * padded,
-      ring + ((rowsIn + 1) % slots) * padded,
-      ring + ((rowsIn + 2) % slots) * padded,
-      ring + ((rowsIn + 3) % slots) * padded,
-    );
+    if (real > 4) luma4(input + (done + 4) * rowBytes, rowBytes, width, channels, quadsIn + four);
+    boxRows(quadsIn, quadsOut, four, width, windowAlong);
+    for (let i: u32 = 0; i < real; i += 4) {
+      rowsFrom4(
+        quadsOut + (i >> 2) * four,
+        width,
+        ring + ((rowsIn + i) % slots) * padded,
+        ring + ((rowsIn + i + 1) % slots) * padded,
+        ring + ((rowsIn + i + 2) % slots) * padded,
+        ring + ((rowsIn + i + 3) % slots) * padded,
+      );
+    }
     for (let i: u32 = 0; i < real; i++) addRow();
   }
 }
@@ -115,7 +120,7 @@ function keep64(count: u32, rowBytes: usize): void {
 /** The first box along columns: one row in, at most one out. */
 function addRow(): void {
   const before = (windowDown + 2) / 2 - 1;
-  const slots = windowDown + 4;
+  const slots = windowDown + 8;
   const row = ring + (rowsIn % slots) * padded;
   const old = rowsIn >= windowDown ? ring + ((rowsIn - windowDown) % slots) * padded : 0;
   rowsIn++;
@@ -132,14 +137,17 @@ function addRow(): void {
 
 function rowBlurred(): void {
   rowsBlurred++;
-  if (++waiting == 4) sampleRows();
+  if (++waiting == 8) sampleRows();
 }
 
-/** The second box along rows, for up to four waiting rows, kept at the sampled columns. */
+/** The second box along rows, for up to eight waiting rows, kept at the sampled columns. */
 function sampleRows(): void {
-  rowsInto4(blurred, padded, quadsIn);
-  boxRowsSampled(quadsIn, QUADS, width, windowAlong, COLUMNS);
-  rowsFrom4(QUADS, 64, SAMPLED, SAMPLED + 256, SAMPLED + 512, SAMPLED + 768);
+  for (let i: usize = 0; i < 2; i++) rowsInto4(blurred + i * four, padded, quadsIn + i * four);
+  boxRowsSampled(quadsIn, QUADS, four, width, windowAlong, COLUMNS);
+  for (let i: usize = 0; i < 2; i++) {
+    const to = SAMPLED + (i << 10);
+    rowsFrom4(QUADS + (i << 10), 64, to, to + 256, to + 512, to + 768);
+  }
   for (let i: u32 = 0; i < waiting; i++) addSampledRow(SAMPLED + (i << 8));
   waiting = 0;
 }
@@ -174,7 +182,7 @@ function drain(): void {
   const before = (windowDown + 2) / 2 - 1;
   const first = height - windowDown;
   for (let k: u32 = 0; k < before; k++) {
-    const old = ring + ((first + k) % (windowDown + 4)) * padded;
+    const old = ring + ((first + k) % (windowDown + 8)) * padded;
     const out = blurred + waiting * padded;
     const by = f32x4.splat(f32(windowDown - 1 - k));
     for (let x: usize = 0; x < padded; x += 16) {

@@ -86,53 +86,79 @@ export function rowsInto4(from: usize, rowBytes: usize, to: usize): void {
   }
 }
 
-/** The box filter along four rows: grow, slide, shrink, in the published order of additions and subtractions. */
-export function boxRows(from: usize, to: usize, width: u32, window: u32): void {
+/**
+ * The box filter along twice four rows, `gap` bytes apart: grow, slide, shrink, in the published order of additions and
+ * subtractions. Each sum waits for the one before it; two of them side by side wait together.
+ */
+export function boxRows(from: usize, to: usize, gap: usize, width: u32, window: u32): void {
   const before = (window + 2) / 2 - 1;
   let sum = f32x4.splat(0);
+  let other = f32x4.splat(0);
   let at = from;
   let out = to;
-  for (let i: u32 = 0; i < before; i++, at += 16) sum = f32x4.add(sum, v128.load(at));
-  for (let i = before; i < window; i++, at += 16, out += 16) {
+  for (let i: u32 = 0; i < before; i++, at += 16) {
     sum = f32x4.add(sum, v128.load(at));
-    v128.store(out, f32x4.div(sum, f32x4.splat(f32(i + 1))));
+    other = f32x4.add(other, v128.load(at + gap));
+  }
+  for (let i = before; i < window; i++, at += 16, out += 16) {
+    const by = f32x4.splat(f32(i + 1));
+    sum = f32x4.add(sum, v128.load(at));
+    other = f32x4.add(other, v128.load(at + gap));
+    v128.store(out, f32x4.div(sum, by));
+    v128.store(out + gap, f32x4.div(other, by));
   }
   let old = from;
   const by = f32x4.splat(f32(window));
   const end = from + ((<usize>width) << 4);
   for (; at < end; at += 16, out += 16, old += 16) {
     sum = f32x4.sub(f32x4.add(sum, v128.load(at)), v128.load(old));
+    other = f32x4.sub(f32x4.add(other, v128.load(at + gap)), v128.load(old + gap));
     v128.store(out, f32x4.div(sum, by));
+    v128.store(out + gap, f32x4.div(other, by));
   }
   for (let k: u32 = 0; k < before; k++, out += 16, old += 16) {
+    const left = f32x4.splat(f32(window - 1 - k));
     sum = f32x4.sub(sum, v128.load(old));
-    v128.store(out, f32x4.div(sum, f32x4.splat(f32(window - 1 - k))));
+    other = f32x4.sub(other, v128.load(old + gap));
+    v128.store(out, f32x4.div(sum, left));
+    v128.store(out + gap, f32x4.div(other, left));
   }
 }
 
-/** The same, divided and kept at the 64 sampled columns only. */
-export function boxRowsSampled(from: usize, to: usize, width: u32, window: u32, columns: usize): void {
+/** The same, divided and kept at the 64 sampled columns only; the second four follow the first in `to`. */
+export function boxRowsSampled(from: usize, to: usize, gap: usize, width: u32, window: u32, columns: usize): void {
   const before = (window + 2) / 2 - 1;
   let sum = f32x4.splat(0);
+  let other = f32x4.splat(0);
   let next: u32 = 0;
   let read: u32 = 0;
+  let at = from;
   let old = from;
   while (next < 64) {
     const column = load<u32>(columns + (next << 2));
     // Everything up to the right edge of this column's window.
     const until = min(column + before + 1, width);
-    for (; read < min(until, window); read++) sum = f32x4.add(sum, v128.load(from + ((<usize>read) << 4)));
-    for (; read < until; read++, old += 16) {
-      sum = f32x4.sub(f32x4.add(sum, v128.load(from + ((<usize>read) << 4))), v128.load(old));
+    for (; read < min(until, window); read++, at += 16) {
+      sum = f32x4.add(sum, v128.load(at));
+      other = f32x4.add(other, v128.load(at + gap));
+    }
+    for (; read < until; read++, at += 16, old += 16) {
+      sum = f32x4.sub(f32x4.add(sum, v128.load(at)), v128.load(old));
+      other = f32x4.sub(f32x4.add(other, v128.load(at + gap)), v128.load(old + gap));
     }
     let count = min(read, window);
     if (column + before >= width) {
       const gone = column + before + 1 - width;
       const target = from + ((<usize>(width - window + gone)) << 4);
-      for (; old < target; old += 16) sum = f32x4.sub(sum, v128.load(old));
+      for (; old < target; old += 16) {
+        sum = f32x4.sub(sum, v128.load(old));
+        other = f32x4.sub(other, v128.load(old + gap));
+      }
       count = window - gone;
     }
-    v128.store(to + (next << 4), f32x4.div(sum, f32x4.splat(f32(count))));
+    const by = f32x4.splat(f32(count));
+    v128.store(to + (next << 4), f32x4.div(sum, by));
+    v128.store(to + (next << 4), f32x4.div(other, by), 1024);
     next++;
   }
 }

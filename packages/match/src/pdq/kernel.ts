@@ -20,7 +20,7 @@ export class PdqKernel {
   spectrum({ data, width, height, channels }: Pixels): Spectrum {
     const kernel = this.#exports;
     const rowBytes = width * channels;
-    const strip = Math.max(4, Math.floor(STRIP_BYTES / rowBytes) & ~3);
+    const strip = Math.max(8, Math.floor(STRIP_BYTES / rowBytes) & ~7);
     this.#reserve(kernel.begin(width, height, channels, strip) >>> 0);
     const input = new Uint8Array(this.#memory.buffer, kernel.inputAt() >>> 0);
     for (let y = 0; y < height; y += strip) {
