@@ -5,13 +5,17 @@ import { createGate, loadKernels, MatchList, type NodeGate, type Policy } from '
 import { createClient } from '../../packages/client/src/sdk/index.ts';
 import {
   entryOfMatch,
+  faultOf,
   gateEntries,
   type HeldList,
   httpParts,
+  provableLines,
+  proveLines,
   type ListStore,
   syncList,
   type SyncOptions,
   takeList,
+  unprovenAmong,
   updateGate,
 } from '../../packages/client/src/shared-list/index.ts';
 
@@ -22,6 +26,8 @@ export type Recipient = {
   readonly check: (bytes: Uint8Array) => Promise<{ verdict: string; entries: string[]; reasons: string[] }>;
   /** Says that a withdrawn opinion flags nowhere here any more. */
   readonly receipt: (entry: string, author: string) => Promise<void>;
+  /** What of its list no desk is shown to have signed; canaries are no part of it. */
+  readonly unproven: () => Promise<string[]>;
   readonly close: () => void;
 };
 
@@ -84,6 +90,15 @@ export async function openRecipient(url: string, account: string, policy: Partia
         params: { id: entry },
         body: { organisation: author, list: held!.head.version },
       });
+    },
+    unproven: async () => {
+      const { content, checkpoint } = held!;
+      const ask = (entries: string[]) => client.call('proveOpinions', { body: { entries } });
+      const policy = { ...options.policy, demonstration: true };
+      const proofs = [];
+      for await (const some of proveLines(provableLines(content), { ask, policy, held: checkpoint }))
+        proofs.push(...some);
+      return unprovenAmong(proofs).unproven.map((proof) => `${proof.opinion.party}: ${faultOf(proof)!.code}`);
     },
     close: () => gate.close(),
   };

@@ -104,6 +104,10 @@ describe('a fingerprint', () => {
     expect((await archive.check(copy)).entries).toEqual([entry]);
   });
 
+  it('stands in the list by the signatures of both desks, and so does whatever else the list says', async () => {
+    expect(await archive.unproven()).toEqual([]);
+  });
+
   it('is found by the check page, which hashes in the browser and sends no byte of the file', async () => {
     const page = await journey.as('decider-archive');
     await page.goto(`${journey.url}/list/check`);
