@@ -94,14 +94,13 @@ export function encodeChange(old: ListContent, fresh: ListContent): Uint8Array {
     return numbers.size - 1;
   };
   const parts = ofKinds((kind) => {
-    const { removed, added: hashes, said } = stepsBetween(old[kind], fresh[kind], WIDTHS[kind]);
     const [before, width] = [old[kind].count, WIDTHS[kind]];
-    const delta = encodeDelta({ before, removed: Uint32Array.from(removed), added: concat(hashes), width });
     const [added, changed]: [number[], [number, number][]] = [[], []];
-    for (const each of said) {
-      if (each.added) added.push(numberOf(each.words));
-      else changed.push([each.position, numberOf(each.words)]);
-    }
+    const { removed, added: hashes } = stepsBetween(old[kind], fresh[kind], width, (position, words, isNew) => {
+      if (isNew) added.push(numberOf(words));
+      else changed.push([position, numberOf(words)]);
+    });
+    const delta = encodeDelta({ before, removed: Uint32Array.from(removed), added: concat(hashes), width });
     return { delta, added, changed };
   });
   const kinds = ofKinds((kind) => ({ delta: parts[kind].delta.length, changed: parts[kind].changed }));

@@ -103,47 +103,47 @@ export function hashesAt(
   return hashes;
 }
 
-/** What leads from one content to another: positions that go, hashes that come, and words by their new positions. */
-export type Steps = {
-  readonly removed: number[];
-  /** Pieces of one or more hashes. */
-  readonly added: Uint8Array[];
-  /** Of what comes and of what changes, in the order of the positions; `added` tells the one from the other. */
-  readonly said: { readonly position: number; readonly words: string; readonly added: boolean }[];
-};
+/** What leads from one content to another: positions that go, and hashes that come, in pieces of one or more. */
+export type Steps = { readonly removed: number[]; readonly added: Uint8Array[] };
+/** Told of every line that comes or says something else, in the order of the new positions. */
+export type Told = (position: number, words: string, added: boolean) => void;
 
-export function stepsBetween(old: KindContent, fresh: KindContent, width: number): Steps {
-  const steps: Steps = { removed: [], added: [], said: [] };
+export function stepsBetween(old: KindContent, fresh: KindContent, width: number, tell: Told): Steps {
+  const steps: Steps = { removed: [], added: [] };
   let [i, j] = [0, 0];
   for (let range = 0; range < RANGES; range++) {
     const [before, after] = [old.ranges[range]!, fresh.ranges[range]!];
-    if (before !== after) compareRanges(before, after, width, { i, j, steps });
+    const [gone, come] = [i, j];
+    if (before !== after)
+      compareRanges(before, after, width, {
+        gone: (n) => void steps.removed.push(gone + n),
+        come: (hashes) => void steps.added.push(hashes),
+        tell: (n, words, added) => tell(come + n, words, added),
+      });
     i += before.words.length;
     j += after.words.length;
   }
   return steps;
 }
 
-function compareRanges(
-  old: Range,
-  fresh: Range,
-  width: number,
-  { i, j, steps }: { readonly i: number; readonly j: number; readonly steps: Steps },
-): void {
+type Found = {
+  readonly gone: (position: number) => void;
+  readonly come: (hashes: Uint8Array) => void;
+  readonly tell: Told;
+};
+
+function compareRanges(old: Range, fresh: Range, width: number, { gone, come, tell }: Found): void {
   let [a, b] = [0, 0];
-  while (a < old.words.length || b < fresh.words.length) {
-    const order =
-      a === old.words.length
-        ? 1
-        : b === fresh.words.length
-          ? -1
-          : compareAt(old.hashes, a * width, fresh.hashes, b * width, width);
+  while (a < old.words.length && b < fresh.words.length) {
+    const order = compareAt(old.hashes, a * width, fresh.hashes, b * width, width);
     const words = fresh.words[b]!;
-    if (order < 0) steps.removed.push(i + a);
-    else if (order > 0) steps.added.push(fresh.hashes.subarray(b * width, (b + 1) * width));
-    if (order > 0 || (order === 0 && old.words[a] !== words))
-      steps.said.push({ position: j + b, words, added: order > 0 });
+    if (order < 0) gone(a);
+    else if (order > 0) come(fresh.hashes.subarray(b * width, (b + 1) * width));
+    if (order > 0 || (order === 0 && old.words[a] !== words)) tell(b, words, order > 0);
     if (order <= 0) a++;
     if (order >= 0) b++;
   }
+  for (; a < old.words.length; a++) gone(a);
+  if (b < fresh.words.length) come(fresh.hashes.subarray(b * width));
+  for (; b < fresh.words.length; b++) tell(b, fresh.words[b]!, true);
 }
