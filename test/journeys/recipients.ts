@@ -8,6 +8,7 @@ import {
   faultOf,
   gateEntries,
   type HeldList,
+  headsOver,
   httpParts,
   provableLines,
   proveLines,
@@ -60,7 +61,7 @@ export async function openRecipient(url: string, account: string, policy: Partia
       },
     },
     store: inMemory(),
-    askHeads: (after) => client.call('listHeads', { query: { after } }),
+    askHeads: headsOver(client),
     fetchPart: httpParts(url),
     now: () => new Date().toISOString(),
   };

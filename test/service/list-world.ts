@@ -151,7 +151,7 @@ function clients(house: House) {
       store,
       fetchPart,
       policy: { recipient: who.organisation, trust, readTile },
-      askHeads: (after) => call(who, 'GET', `/api/list/heads?after=${after}`),
+      askHeads: (from) => call(who, 'GET', `/api/list/heads?${from === 'whole' ? 'whole=newest' : `after=${from}`}`),
       now: () => house.clock.at,
     });
     return { key, options };

@@ -111,8 +111,8 @@ describe('the list of a recipient', () => {
         parts.set(part.digest, Buffer.concat([parts.get(part.digest) ?? Buffer.alloc(0), piece]));
     const remembered = (store: ListStore): SyncOptions => ({
       ...cove.options(store),
-      askHeads: (after) => {
-        const left = heads.heads.filter(({ version }) => version > after);
+      askHeads: (from) => {
+        const left = heads.heads.filter(({ version }) => from === 'whole' || version > from);
         return Promise.resolve(left.length > 0 ? { ...heads, heads: left } : later);
       },
       fetchPart: async function* (digest, from) {
@@ -222,6 +222,11 @@ describe('a list that nobody changes', () => {
     const { heads } = await cove.options(new MemoryStore()).askHeads(0);
     expect(heads.filter(({ snapshot }) => snapshot).map(({ version }) => version)).toEqual([1, heads.length]);
     expect(hashesOf(await full())).toContain(hashOf(11));
+    // A newcomer begins there; so does whoever lost what it had, from wherever it was.
+    expect((await cove.options(new MemoryStore()).askHeads('whole')).heads).toEqual(heads.slice(-1));
+    const whole = await full();
+    for (const held of [older[1]!, whole])
+      expect((await syncList({ ...held, content: null }, cove.options(new MemoryStore()))).list).toEqual(whole);
   });
 
   it('is called stale when the service shows the same newest version for ever, and goes on being searched', async () => {
@@ -235,7 +240,10 @@ describe('a list that nobody changes', () => {
         ),
       ),
     );
-    const replaying = { ...options, askHeads: (after: number) => Promise.resolve(recorded.get(after)!) };
+    const replaying = {
+      ...options,
+      askHeads: (from: number | 'whole') => Promise.resolve(recorded.get(from as number)!),
+    };
     // Behind its back the list goes on: an opinion is withdrawn, and hour by hour versions follow.
     await world.withdraw(UNIT[1], 11);
     for (let hour = 0; hour < 3; hour++) {
@@ -287,8 +295,8 @@ describe('a list whose content was damaged where it is kept', () => {
     expect(left).toEqual({ head: held.head, checkpoint: held.checkpoint, content: null });
     const older = {
       ...cove.options(store),
-      askHeads: async (after: number) => {
-        const { heads, proof } = await cove.options(store).askHeads(after);
+      askHeads: async (from: number | 'whole') => {
+        const { heads, proof } = await cove.options(store).askHeads(from);
         return { heads: heads.filter(({ version }) => version < held.head.version), proof };
       },
     };
@@ -317,8 +325,8 @@ describe('a client refuses a list', () => {
   };
   const answering =
     (alter: (answer: Awaited<ReturnType<SyncOptions['askHeads']>>) => object) => (options: SyncOptions) => ({
-      askHeads: async (after: number) =>
-        ({ ...(await options.askHeads(after)), ...alter(await options.askHeads(after)) }) as never,
+      askHeads: async (from: number | 'whole') =>
+        ({ ...(await options.askHeads(from)), ...alter(await options.askHeads(from)) }) as never,
     });
 
   it('that went back', async () => {
@@ -335,9 +343,18 @@ describe('a client refuses a list', () => {
     expect(await refusal(older[1]!, forked)).toBe('list-forked');
   });
   it('with a version missing', async () => {
-    const gap = answering(({ heads }) => ({ heads: heads.filter(({ version }) => version !== 4) }));
-    expect(await refusal(older[1]!, gap)).toBe('list-gap');
-    expect(await refusal(null, gap)).toBe('list-gap');
+    const without = (missing: number) =>
+      answering(({ heads }) => ({ heads: heads.filter(({ version }) => version !== missing) }));
+    expect(await refusal(older[1]!, without(4))).toBe('list-gap');
+    const { heads } = await cove.options(new MemoryStore()).askHeads('whole');
+    expect(heads.length).toBeGreaterThan(2);
+    expect(await refusal(null, without(heads[1]!.version))).toBe('list-gap');
+    expect(await refusal(null, without(heads[0]!.version))).toBe('list-gap');
+    // From a version after the held one nobody sees what became of the held one.
+    const later = answering(({ heads: all }) => ({
+      heads: all.filter(({ version }) => version >= heads[0]!.version),
+    }));
+    expect(await refusal(older[1]!, later)).toBe('list-gap');
   });
   it('that lacks its proof, its signature or its place in the log', async () => {
     expect(

@@ -234,7 +234,13 @@ export const entryRows = {
     audit: 'read.list-heads',
     summary:
       'Heads of the own list after a version, as far as the published log includes them, and the proof of the last',
-    query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
+    query: z.object({
+      after: z.coerce.number().int().min(0).default(0),
+      whole: z
+        .literal('newest')
+        .optional()
+        .describe('from the newest version that has the whole list; instead of after'),
+    }),
     response: z.object({
       heads: z.array(listHeadSchema),
       /** Of the last head; null where there is none after that version. */

@@ -13,7 +13,8 @@ type Offered = Answer<'listHeads'>;
  * Checks what a service offers against what is held: the heads follow one another without a gap or another past, and the
  * last of them is a fact in the log, under a checkpoint that the policy believes and that continues the one seen before.
  *
- * @param offered asked for after `held.head.version - 1` or after 0, so that the held version is offered again and compared
+ * @param offered asked for after `held.head.version - 1`, so that the held version is offered again and compared; where
+ *   no content is held, from a version with the whole list
  * @throws ListRefused
  */
 export async function checkHeads(
@@ -35,11 +36,13 @@ export async function checkHeads(
   return { head: last, checkpoint: { size, root: hexOf(root) } };
 }
 
-/** Each head names the one before it, from the first of all or the one that is held; what is held is among them. */
+/** Each head names the one before it, from the one that is held or one with the whole list; what is held is among them. */
 function checkChain(heads: readonly ListHead[], held: ListHead | null): void {
   const [first, last] = [heads[0]!, heads.at(-1)!];
   if (held && last.version < held.version) throw new ListRefused('list-went-back', `version ${last.version}`);
-  if (first.version === 1 ? first.previous !== null : first.version !== held?.version)
+  const begins =
+    first.version === held?.version || (first.snapshot !== null && first.version <= (held ?? last).version);
+  if (!begins || (first.version === 1) !== (first.previous === null))
     throw new ListRefused('list-gap', `from version ${first.version}`);
   for (const [i, head] of heads.entries()) {
     const before = heads[i - 1];

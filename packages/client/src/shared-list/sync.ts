@@ -18,8 +18,8 @@ export type SyncOptions = {
   readonly key: Uint8Array;
   readonly policy: ListPolicy;
   readonly store: ListStore;
-  /** Heads after a version, as the row `listHeads` gives them. */
-  readonly askHeads: (after: number) => Promise<Answer<'listHeads'>>;
+  /** Heads after a version, or from the newest with the whole list, as the row `listHeads` gives them. */
+  readonly askHeads: (after: number | 'whole') => Promise<Answer<'listHeads'>>;
   readonly fetchPart: FetchPart;
   /** An instant: a version from the future is refused. */
   readonly now: () => string;
@@ -40,12 +40,10 @@ export type Synced = {
  */
 export async function syncList(held: OpenedList | null, options: SyncOptions): Promise<Synced> {
   const { policy, store, key } = options;
-  // Without content all heads are asked for again, up to a whole list: the held one is still compared.
-  const from = held?.content ? held.head.version : 0;
-  const heads = await allHeads(from, options);
+  const heads = await allHeads(held, options);
   const checked = await checkHeads(heads, held, policy);
   refuseAhead(checked.head, options.now());
-  const parts = partsTo(heads.heads, from);
+  const parts = partsTo(heads.heads, held?.content ? held.head.version : 0);
   const ofBytes = parts.reduce((sum, { bytes }) => sum + bytes, 0);
   let bytes = 0;
   let content = held?.content ?? EMPTY_CONTENT;
@@ -79,9 +77,19 @@ function altogether(changes: readonly Changed[]): Changed {
   };
 }
 
-/** Pages of heads until the newest, the held one first. */
-async function allHeads(from: number, { askHeads }: SyncOptions): Promise<Answer<'listHeads'>> {
-  let answer = await askHeads(Math.max(0, from - 1));
+/**
+ * Pages of heads until the newest: from the held one; without content from one that has the whole list. Where that is
+ * newer than the held one, it stands among those that follow the held one, so that this is still compared.
+ */
+async function allHeads(held: OpenedList | null, options: SyncOptions): Promise<Answer<'listHeads'>> {
+  if (!held) return headsFrom('whole', options);
+  const after = await headsFrom(held.head.version - 1, options);
+  const enough = held.content !== null || after.heads.length === 0 || after.heads.some(({ snapshot }) => snapshot);
+  return enough ? after : headsFrom('whole', options);
+}
+
+async function headsFrom(from: number | 'whole', { askHeads }: SyncOptions): Promise<Answer<'listHeads'>> {
+  let answer = await askHeads(from);
   const heads: ListHead[] = [...answer.heads];
   for (let last = heads.at(-1); last && answer.heads.length > 0; last = heads.at(-1)) {
     const more = await askHeads(last.version);

@@ -1,6 +1,7 @@
 import type { RemitClient } from '../sdk/client.ts';
 import { wrappingKey } from '../signing/wrapping.ts';
 import type { FetchPart } from './parts.ts';
+import type { SyncOptions } from './sync.ts';
 
 /**
  * Registers for the list and opens its key.
@@ -20,6 +21,12 @@ export async function registerForList(
   const { wrapped, keyId } = await client.call('takeList', { body: { publicKey: own.publicKey } });
   return { key: await own.unwrap(wrapped, keyId), recipient: keyId.replace(/^list:/, '') };
 }
+
+/** Heads as a signed-in recipient asks for them. */
+export const headsOver =
+  (client: Pick<RemitClient, 'call'>): SyncOptions['askHeads'] =>
+  (from) =>
+    client.call('listHeads', { query: from === 'whole' ? { whole: 'newest' } : { after: from } });
 
 /** Parts over HTTP, from the service or from whatever file server stands in for it. */
 export const httpParts = (base: string, fetcher: typeof fetch = (...asked) => fetch(...asked)): FetchPart =>

@@ -11,7 +11,12 @@ const PAGE = 500;
  * Heads of the reader's own list after a version, as far as the published log includes them. Only the last carries a
  * proof: each head names the one before it, so one proof holds for all (spec/list.md, Checks).
  */
-export async function listHeads(store: Store, reader: Reader, { after }: { readonly after: number }) {
+export async function listHeads(
+  store: Store,
+  reader: Reader,
+  { after: given, whole }: { readonly after: number; readonly whole?: 'newest' | undefined },
+) {
+  const after = whole === undefined ? given : (await newestWhole(store, reader)) - 1;
   const made = await reading(store, reader, async (client) => {
     const { rows } = await client.query<{ version: number; head: string }>(
       `SELECT version, head FROM list_versions WHERE organisation = $1 AND version > $2 AND recorded
@@ -41,6 +46,24 @@ export async function listHeads(store: Store, reader: Reader, { after }: { reado
       previous,
     },
   };
+}
+
+/** Bursts of versions may have made more than one that no checkpoint includes yet. */
+const NEWEST = 16;
+
+/** The newest version with the whole list that the published log includes; the first one, which has it, where none does. */
+async function newestWhole(store: Store, reader: Reader): Promise<number> {
+  const { organisation } = reader;
+  const made = await reading(store, reader, async (client) => {
+    const { rows } = await client.query<{ version: number }>(
+      `SELECT version FROM list_versions
+       WHERE organisation = $1 AND recorded AND head::jsonb ->> 'snapshot' IS NOT NULL ORDER BY version DESC LIMIT ${NEWEST}`,
+      [organisation],
+    );
+    return rows.map(({ version }) => ({ stream: `list:${organisation}`, version }));
+  });
+  const openable = await openableEntries(store, made);
+  return made.find((fact) => openable?.entries.has(nameOf(fact)))?.version ?? 1;
 }
 
 function factAt(store: Store, stream: string, version: number): Promise<StoredFact> {

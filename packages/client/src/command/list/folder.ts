@@ -9,6 +9,7 @@ import { RemitUnreachable } from '../../sdk/index.ts';
 import {
   type FetchPart,
   type LogPolicy,
+  headsOver,
   httpParts,
   type OpenedList,
   openList,
@@ -140,7 +141,7 @@ export class ListFolder {
       key: fromBase64url(key),
       policy: { recipient, ...this.#log() },
       store: this.store,
-      askHeads: (after) => client.call('listHeads', { query: { after } }),
+      askHeads: headsOver(client),
       fetchPart: partsOf(server, fetch),
       now: () => new Date(surroundings.now()).toISOString(),
       ...(onProgress && { onProgress }),
