@@ -166,7 +166,7 @@ export function registerEvents(
     url: EVENTS_ROW.path,
     exposeHeadRoute: false,
     onRequest: guard(house, EVENTS_ROW, true),
-    preValidation: guardBody(house),
+    preValidation: guardBody(house, EVENTS_ROW),
     handler: async (request, reply) => {
       const asker = request.asker as SignedIn;
       if (Object.keys(request.query as object).length > 0) return sendNo(request, reply, edge('request-invalid'));

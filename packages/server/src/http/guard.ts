@@ -42,18 +42,23 @@ export function guard({ deps, limit }: Gatehouse, row: Guarded, asksWho: boolean
     if (startsSession && !(await limit.signIn(request, reply))) return reply;
     // A sign-in does not depend on who was signed in before: an old cookie must not stand in its way.
     const asker = asksWho && !startsSession ? await authenticate(deps, request) : request.asker;
-    if (isEdgeRefusal(asker)) return sendNo(request, reply, asker);
-    request.asker = asker;
+    if (!isEdgeRefusal(asker)) request.asker = asker;
     if (!(await limit.general(request, reply))) return reply;
-    const no = mayCall(row, request) ?? crossSite(deps, request);
+    if (isEdgeRefusal(asker)) return sendNo(request, reply, asker);
+    // What a key may do is told to nobody who merely names it.
+    const no = (asker.type === 'key' ? undefined : mayCall(row, request)) ?? crossSite(deps, request);
     return no ? sendNo(request, reply, no) : undefined;
   };
 }
 
-/** Once the body is here: the signature of a signed request. */
-export function guardBody({ deps }: Gatehouse): preValidationAsyncHookHandler {
+/** Once the body is here: the signature of a signed request, and then what its key may do, and how often. */
+export function guardBody({ deps, limit }: Gatehouse, row: Guarded): preValidationAsyncHookHandler {
   return async (request, reply) => {
-    const no = await checkSignature(deps, request);
+    if (request.asker.type !== 'key') return undefined;
+    const unsigned = await checkSignature(deps, request);
+    if (unsigned) return sendNo(request, reply, unsigned);
+    if (!(await limit.proven(request, reply))) return reply;
+    const no = mayCall(row, request);
     return no ? sendNo(request, reply, no) : undefined;
   };
 }

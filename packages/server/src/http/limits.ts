@@ -11,6 +11,8 @@ export type Limiter = (request: FastifyRequest, reply: FastifyReply) => Promise<
 function askerKey({ asker, ip }: FastifyRequest): string {
   return asker.type === 'visitor' ? `visitor ${ip}` : `asker ${readerOf(asker).organisation} ${nameOf(asker)}`;
 }
+// Anybody can name a key: until its signature is checked, it is one address that claims to be it.
+const claimKey = (request: FastifyRequest): string => `claim ${request.ip} ${askerKey(request)}`;
 
 /**
  * Limits of this process, counted in memory: what they protect is this process. A refused request is answered here;
@@ -19,12 +21,13 @@ function askerKey({ asker, ip }: FastifyRequest): string {
 export async function limiters(
   app: FastifyInstance,
   config: HttpConfig,
-): Promise<Record<'general' | 'signIn', Limiter>> {
+): Promise<Record<'general' | 'proven' | 'signIn', Limiter>> {
   await app.register(rateLimit, { global: false, cache: 20_000 });
   const limits: Limits = { ...LIMITS, ...config.limits };
   const window = { timeWindow: 60_000 };
   const visitor = app.createRateLimit({ ...window, max: limits.visitor, keyGenerator: askerKey });
   const asker = app.createRateLimit({ ...window, max: limits.asker, keyGenerator: askerKey });
+  const claim = app.createRateLimit({ ...window, max: limits.asker, keyGenerator: claimKey });
   const signIn = app.createRateLimit({ ...window, max: limits.signIn, keyGenerator: ({ ip }) => `sign-in ${ip}` });
   const limiter =
     (choose: (request: FastifyRequest) => typeof visitor): Limiter =>
@@ -36,7 +39,9 @@ export async function limiters(
       return false;
     };
   return {
-    general: limiter((request) => (request.asker.type === 'visitor' ? visitor : asker)),
+    general: limiter(({ asker: { type } }) => ({ visitor, session: asker, key: claim })[type]),
+    /** A key, once its signature was checked. */
+    proven: limiter(() => asker),
     signIn: limiter(() => signIn),
   };
 }

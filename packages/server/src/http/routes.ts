@@ -75,7 +75,7 @@ export function registerContract(app: FastifyInstance, house: Gatehouse, recorde
       bodyLimit: name === 'importList' ? LIST_BYTES : 2 * MEBIBYTE,
       // Public figures carry nobody's data, so they ask nobody who they are.
       onRequest: guard(house, row, row.permission !== 'public' || name === 'session'),
-      preValidation: guardBody(house),
+      preValidation: guardBody(house, row),
       handler: answerWith(house, recorder, row, handler),
     });
   }
