@@ -1,7 +1,7 @@
 /**
  * `npm run bench:match`: the figures of docs/explanation/matching.md, measured here and now. Absolute ones hold for the
  * machine that printed them, so our own linear scan and plain multi-index run beside on the same lists; the ratios are
- * what to compare. `--json` prints one object; `--only one,ten,recall,pdq,pipeline,list,exact,threads,given` measures a part;
+ * what to compare. `--json` prints one object; `--only one,ten,recall,pdq,pipeline,list,versions,exact,threads,given` measures a part;
  * `--list FILE --queries FILE [--answers FILE]` searches somebody else's data, 32 bytes a hash.
  * What it cannot show: other people's engines (give them the same files), pictures as users send them.
  */
@@ -14,6 +14,7 @@ import { measureExactSet, measureList, measureOverlay, measureSnapshot } from '.
 import { measureFallback, measureRecall, measureSearch } from './search.ts';
 import { type Figures, table } from './table.ts';
 import { measureThreads } from './threads.ts';
+import { measureVersions } from './versions.ts';
 
 const { values } = parseArgs({
   options: {
@@ -63,6 +64,10 @@ if (wanted('threads')) {
 if (wanted('list')) {
   say('the list as it travels');
   figures.list = await measureList(million, kernels);
+}
+if (wanted('versions')) {
+  say('versions of a list');
+  figures.versions = measureVersions(kernels);
 }
 if (wanted('pipeline')) {
   say('whole uploads');

@@ -3,6 +3,7 @@ import type { measurePdq, measurePipeline } from './images.ts';
 import type { measureExactSet, measureList, measureOverlay, measureSnapshot } from './lists.ts';
 import type { measureFallback, measureRecall, SearchFigures } from './search.ts';
 import type { measureThreads } from './threads.ts';
+import type { measureVersions } from './versions.ts';
 
 type Large = SearchFigures & { readonly snapshot: ReturnType<typeof measureSnapshot> };
 export type Figures = {
@@ -16,6 +17,7 @@ export type Figures = {
   pdq?: ReturnType<typeof measurePdq>;
   pipeline?: Awaited<ReturnType<typeof measurePipeline>>;
   list?: Awaited<ReturnType<typeof measureList>>;
+  versions?: ReturnType<typeof measureVersions>;
   exactSet?: ReturnType<typeof measureExactSet>;
   given?: SearchFigures & { readonly queries: number };
 };
@@ -50,6 +52,7 @@ export function table(figures: Figures): string {
     pdq,
     pipeline,
     list,
+    versions,
     exactSet,
     given,
   } = figures;
@@ -74,6 +77,9 @@ export function table(figures: Figures): string {
     ['list, 1 M', list?.bytesPerHash, 'B/hash', list ? `${(list.leastBytesPerHash * 1.005).toFixed(3)}` : ''],
     ['list, 1 M, from nothing to matching', list?.secondsFromEmptyToMatching, 's', '1'],
     ['list, 1,000 changes, to matching', list?.deltaOf1000Milliseconds, 'ms', '5'],
+    ['list of 200,000, a version with 1,000 changes made', versions?.millisecondsToMake, 'ms', ''],
+    ['the same, sooner than made whole', versions?.timesSoonerThanWhole, 'x', ''],
+    ['the same, taken by a gate, to matching', versions?.millisecondsToMatch, 'ms', '5'],
     ['exact set of 10 M', exactSet?.nanoseconds, 'ns', '300'],
     ['exact set, memory', exactSet?.bytesPerHash, 'B/hash', '40'],
     ...searchRows('given', given, { linear: '', build: '' }),
