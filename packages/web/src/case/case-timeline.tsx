@@ -72,7 +72,9 @@ function useDetail(): (fact: CaseFact) => string | undefined {
     HoldPlaced: 'hold',
   };
   return ({ kind, data }) => {
-    const code = data['code'] ?? data['cause'] ?? data['source'] ?? data['finding'] ?? data['reason'];
+    // Of a hold the reason is a code; of what has no list it is words, as in a renewal that both sides read.
+    const code =
+      data['code'] ?? data['cause'] ?? data['source'] ?? data['finding'] ?? (listOf[kind] ? data['reason'] : undefined);
     const key = `codes:${listOf[kind]}.${String(code)}`;
     const coded =
       kind === 'ItemStopped'

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../api/index.ts';
 import type { GateFinding, GateRow } from '../kit/gate-list.tsx';
 import { useReader } from '../api/use-reader.ts';
+import { isolate } from '../kit/isolate.ts';
 import { sayAddress, sayGate } from '../words/say-rule.ts';
 import { useFieldName } from './use-field-name.ts';
 
@@ -44,7 +45,7 @@ export function useFindingWords(): (finding: Finding) => string {
     const words = sayGate(code, reader);
     if (code === 'G1_INCOMPLETE' && field) return `${fieldName(field)}: ${words}`;
     // Of several links, which one.
-    if (code === 'G7_LINK') return `${detail.split(' ')[0]}: ${words}`;
+    if (code === 'G7_LINK') return `${isolate(detail.split(' ')[0] ?? '')}: ${words}`;
     return (gate === 'G3' && sayAddress(detail.slice(0, detail.indexOf(':')))) || words;
   };
 }

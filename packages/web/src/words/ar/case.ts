@@ -60,7 +60,7 @@ export const caseWords = {
     campaign: 'الحملة',
     escalates: 'تتبع',
     duplicates: 'تكرر',
-    renewed: 'جُدّد {{at}}',
+    renewed: 'مُدّد {{at}}',
   },
   items: {
     count_zero: 'لا عناصر',
@@ -257,6 +257,8 @@ export const caseWords = {
     ReleaseHoldSay: 'تستمر القضية من حيث كانت.',
     RenewUse: 'تمديد مدة النفع',
     RenewUseSay: 'مرة واحدة: تبدأ الساعات الموافق عليها من الآن من جديد. تقرأ المنصة السبب، فلا تذكر شخصًا ولا تحقيقًا.',
+    usefulNow: 'مفيد حتى، كما هو الآن',
+    usefulThen: 'مفيد حتى، إن مُدّد الآن',
     Withdraw: 'سحب',
     WithdrawSay: 'لا يُطلب شيء بعد. ترى المنصة سحبًا محايدًا ويبقى سببك لدى جهتك.',
     CorrectItem: 'تصحيح عنصر',

@@ -256,6 +256,8 @@ export const caseWords = {
     RenewUse: 'Nutzungszeit verlängern',
     RenewUseSay:
       'Einmal: Die genehmigten Stunden laufen ab jetzt noch einmal. Die Plattform liest den Grund; nennen Sie keine Person und keine Ermittlung.',
+    usefulNow: 'Hilfreich bis, wie es steht',
+    usefulThen: 'Hilfreich bis, jetzt verlängert',
     Withdraw: 'Zurückziehen',
     WithdrawSay:
       'Nichts mehr wird erbeten. Die Plattform sieht einen neutralen Rückzug; Ihr Grund bleibt auf Ihrer Seite.',

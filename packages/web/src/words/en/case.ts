@@ -255,6 +255,8 @@ export const caseWords = {
     RenewUse: 'Renew useful time',
     RenewUseSay:
       'Once: the approved hours run again from now. The platform reads the reason, so name no person and no investigation.',
+    usefulNow: 'Useful until, as it stands',
+    usefulThen: 'Useful until, renewed now',
     Withdraw: 'Withdraw',
     WithdrawSay: 'Nothing more is asked. The platform sees a neutral withdrawal; your reason stays with your side.',
     CorrectItem: 'Correct an item',

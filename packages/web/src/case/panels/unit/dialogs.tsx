@@ -8,7 +8,9 @@ import {
 } from '@remit/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pageClock } from '../../../kit/use-now.ts';
+import { Facts } from '../../../kit/facts.tsx';
+import { pageClock, useNow } from '../../../kit/use-now.ts';
+import { useSaying } from '../../../kit/use-saying.ts';
 import { CaseQuestions } from '../../case-questions.tsx';
 import { ActDialog, type ActDialogProps } from './act-dialog.tsx';
 import { enough, instantOf, localMoment, Moment, nowLocal, Pick, PickItem, Prose } from './dialog-fields.tsx';
@@ -141,9 +143,14 @@ export function PlaceHold(props: ActDialogProps) {
   );
 }
 
+/** The hours are the approved ones, so that what is renewed can be said before it is: until when now, and until when then. */
 export function RenewUse(props: ActDialogProps) {
   const { t } = useTranslation('caseWords');
+  const say = useSaying();
+  const now = useNow();
   const [reason, setReason] = useState('');
+  const { usefulUntil, header } = props.view;
+  const renewed = now + (header.usefulForHours ?? 0) * 3_600_000;
   return (
     <ActDialog
       {...props}
@@ -151,6 +158,14 @@ export function RenewUse(props: ActDialogProps) {
       act={{ kind: 'RenewUse', data: { reason } }}
       missing={missing({ [t('act.reason')]: enough(reason, 20) })}
     >
+      {usefulUntil && (
+        <Facts
+          facts={[
+            { name: t('act.usefulNow'), value: say.moment(Date.parse(usefulUntil)) },
+            { name: t('act.usefulThen'), value: say.moment(renewed) },
+          ]}
+        />
+      )}
       <Prose label={t('act.reason')} value={reason} onChange={setReason} least={20} most={600} />
     </ActDialog>
   );
