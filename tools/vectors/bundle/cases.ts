@@ -85,6 +85,17 @@ export const CASES = {
   },
   'item-stopped-at-submission': async (world) =>
     sent(world, await locked(world, { items: [item(1), item(2, { locator: 'https://lantern.example/' })] })),
+  'follows-another': async (world) => {
+    const earlier = await sent(world, await locked(world));
+    const patch = { campaign: 'market-2026', escalates: (await world.state(earlier)).reference, language: 'pl' };
+    const capture = {
+      perceptualHash: 'a5'.repeat(32),
+      screenshotDigest: '6e'.repeat(32),
+      reach: { estimate: 12_400, countedAt: '2026-03-02T16:20:00.000Z', how: 'The counter below the video.' },
+      translation: { language: 'en', text: 'Come to the market with what you have.' },
+    };
+    return sent(world, await locked(world, { patch, items: [item(2, capture)] }));
+  },
   'returned-and-locked-again': async (world) => {
     const id = world.newId();
     const items = [{ id: world.newId(), content: item(1) }];
