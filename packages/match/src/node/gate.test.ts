@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -69,5 +69,23 @@ describe('an upload', () => {
       { code: 'unread', detail: 'video: no-ffmpeg' },
     ]);
     expect((await gate.check({ path: join(folder, 'missing') })).warnings[0]?.code).toBe('unread');
+  });
+  it('that is one of many videos waits for its turn, and passes aloud where too many wait', async () => {
+    const ffmpeg = join(folder, 'ffmpeg');
+    // Says when it began, and goes on until it is ended.
+    writeFileSync(ffmpeg, `#!/bin/sh\necho >> ${join(folder, 'began')}\nexec sleep 60\n`, { mode: 0o755 });
+    const narrow = createGate({
+      lists: [list],
+      policy: { atLeast: 1 },
+      video: { ffmpeg, atOnce: 1, mostWaiting: 1, limits: { milliseconds: 400 } },
+      onWarning: () => {},
+    });
+    const bytes = Buffer.from('\0\0\0\x1cftypisom\0\0\0\0');
+    const all = Promise.all([1, 2, 3].map(() => narrow.check({ bytes })));
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(readFileSync(join(folder, 'began'), 'utf8')).toBe('\n');
+    const details = (await all).map(({ warnings }) => (warnings[0] as { detail: string }).detail);
+    narrow.close();
+    expect(details).toEqual(['video: too-slow', 'video: too-slow', 'video: busy']);
   });
 });

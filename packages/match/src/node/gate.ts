@@ -1,7 +1,7 @@
 // The gate with everything a Node program needs around it: files read, hashed and decoded within limits.
 import { randomUUID } from 'node:crypto';
 import { open, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { linkHash, normaliseLink } from '../digest/link.ts';
 import { createGate as createPlainGate, type Gate, type GateOptions, type ReadUpload } from '../gate/gate.ts';
@@ -10,7 +10,8 @@ import { sniff } from '../image/sniff.ts';
 import { createDecoder, type Decoder, type DecoderOptions } from './decoder.ts';
 import { digestFile } from './file-digest.ts';
 import { loadKernels } from './kernels.ts';
-import { readVideo, type VideoLimits } from './video.ts';
+import { turns, type Turns } from './turns.ts';
+import { readVideo, type VideoAnswer, type VideoLimits } from './video.ts';
 
 /** What a user sent: a file as bytes or by its path, and links in its text. Each may be missing. */
 export type Upload = {
@@ -21,7 +22,14 @@ export type Upload = {
 
 export type NodeGateOptions = Omit<GateOptions<Upload>, 'read'> & {
   readonly decoder?: DecoderOptions;
-  readonly video?: { readonly ffmpeg?: string | null; readonly limits?: Partial<VideoLimits> };
+  readonly video?: {
+    readonly ffmpeg?: string | null;
+    readonly limits?: Partial<VideoLimits>;
+    /** Videos read at once, each by a process of its own: as many as there are processors unless given. */
+    readonly atOnce?: number;
+    /** Videos that may wait, four for each of these unless given; more are refused as `busy`. */
+    readonly mostWaiting?: number;
+  };
   /** The normal form of a link, or `null`: the list's makers and the gate must use the same. Several, where lists differ. */
   readonly normalise?: (link: string) => string | readonly string[] | null;
 };
@@ -51,10 +59,13 @@ type Reading = { prints: ReadUpload; unread: string[] };
 class UploadReader {
   readonly #decoder: Decoder;
   readonly #options: NodeGateOptions;
+  readonly #turns: Turns;
 
   constructor(decoder: Decoder, options: NodeGateOptions) {
     this.#decoder = decoder;
     this.#options = options;
+    const { atOnce = availableParallelism(), mostWaiting = 4 * atOnce } = options.video ?? {};
+    this.#turns = turns(atOnce, mostWaiting);
   }
 
   async read(upload: Upload): Promise<ReadUpload> {
@@ -84,15 +95,21 @@ class UploadReader {
     else reading.unread.push(`image: ${answer.refusal}`);
   }
 
+  /** One after the other where many come: uploaders choose how many, and each costs a process. */
   async #video(bytes: Uint8Array | undefined, path: string | undefined, reading: Reading): Promise<void> {
+    const busy: VideoAnswer = { ok: false, refusal: 'busy' };
+    const answer = await this.#turns(() => this.#frames(bytes, path), busy);
+    if (answer.ok) reading.prints = { ...reading.prints, frames: answer.frames };
+    else reading.unread.push(`video: ${answer.refusal}`);
+  }
+
+  async #frames(bytes: Uint8Array | undefined, path: string | undefined): Promise<VideoAnswer> {
     // ffmpeg must be able to go back and forth in the file.
     const file = bytes ? join(tmpdir(), `remit-gate-${randomUUID()}`) : path!;
     if (bytes) await writeFile(file, bytes, { mode: 0o600, flag: 'wx' });
     try {
       const kernels = await loadKernels().catch(() => null);
-      const answer = await readVideo(file, { kernels, ...this.#options.video });
-      if (answer.ok) reading.prints = { ...reading.prints, frames: answer.frames };
-      else reading.unread.push(`video: ${answer.refusal}`);
+      return await readVideo(file, { kernels, ...this.#options.video });
     } finally {
       if (bytes) await rm(file, { force: true });
     }

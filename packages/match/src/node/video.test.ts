@@ -71,3 +71,16 @@ describe('frames of a video', () => {
     expect(findFfmpeg('/nowhere')).toBeNull();
   });
 });
+
+// Where the real program is installed: what it takes a file for is its own guess.
+describe.runIf(findFfmpeg())('a file that pretends to be a film', () => {
+  it.each([
+    ['describes a session', 'OggS\nv=0\nc=IN IP4 127.0.0.1\nm=video 5004 RTP/AVP 96\n'],
+    ['lists other files', 'OggS<MPD profiles="urn:mpeg:dash:profile:isoff-live:2011"></MPD>'],
+  ])('and %s is never read as what it is', async (_, text) => {
+    const file = join(folder, 'pretends');
+    writeFileSync(file, text);
+    const answer = await readVideo(file, { kernels });
+    expect(answer).toMatchObject({ refusal: 'broken', detail: expect.stringContaining('Format not on whitelist') as string });
+  });
+});

@@ -17,7 +17,7 @@ export const VIDEO_LIMITS: VideoLimits = { milliseconds: 60_000, frames: 3600, m
 
 export type VideoAnswer =
   | { readonly ok: true; readonly frames: readonly Pdq[] }
-  | { readonly ok: false; readonly refusal: 'no-ffmpeg' | 'broken' | 'too-slow'; readonly detail?: string };
+  | { readonly ok: false; readonly refusal: 'no-ffmpeg' | 'broken' | 'too-slow' | 'busy'; readonly detail?: string };
 
 const MOST_PIXELS = 1280 * 720;
 const FILTER = "fps=1,scale=w='min(1280,iw)':h='min(720,ih)':force_original_aspect_ratio=decrease";
@@ -36,8 +36,15 @@ export function findFfmpeg(path = process.env['PATH'] ?? ''): string | null {
   return null;
 }
 
+/**
+ * What may be read, whatever a file makes ffmpeg think it is: films alone, for a playlist names other files, and a
+ * session description names addresses.
+ */
+const FORMATS = 'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,flv,live_flv,mpeg,mpegvideo,ogg';
+
 function argumentsFor(file: string, { frames }: VideoLimits): string[] {
-  const input = ['-nostdin', '-v', 'error', '-threads', '1', '-protocol_whitelist', 'file', '-i', `file:${file}`];
+  const bounds = ['-protocol_whitelist', 'file', '-format_whitelist', FORMATS];
+  const input = ['-nostdin', '-v', 'error', '-threads', '1', ...bounds, '-i', `file:${file}`];
   const output = ['-an', '-sn', '-dn', '-vf', FILTER, '-frames:v', `${frames}`, '-f', 'image2pipe', '-c:v', 'ppm'];
   return [...input, ...output, 'pipe:1'];
 }
