@@ -22,7 +22,8 @@ const brief = ({ entries }: Reading) =>
     ...opinions.map(({ party, says, ground }) => `${party} ${says} ${ground}`),
   ]);
 
-const word = fc.stringMatching(/^[a-z][a-z0-9 .,;"-]{0,12}[a-z]$/u);
+// Where a cell may be split, nothing that begins a formula: such a row is refused.
+const word = fc.stringMatching(/^[a-z][a-z0-9 .,;"-]{0,12}[a-z]$/u).filter((text) => !/[,;][ "]*-/u.test(text));
 const kinds = [
   ['pdq', 32],
   ['sha256', 32],
@@ -100,9 +101,23 @@ describe('what we write and read again', () => {
       ['pdq', PDQ],
     ]);
     expect(JSON.stringify(objects)).not.toContain('hashes');
-    const table = write('csv', [entry('=cmd()')]);
-    expect(table.text.split('\n')).toHaveLength(2);
-    expect(table.lost).toEqual([{ at: 'e', what: expect.stringContaining('formula') as string }]);
+    for (const party of [
+      '=cmd()',
+      ' =cmd()',
+      'unit;=cmd();x',
+      'unit;" =cmd()',
+      'unit\t@cmd',
+      '\uff1dcmd()',
+      'a,-2+3',
+    ]) {
+      const table = write('csv', [entry(party)]);
+      expect(table.text.split('\n')).toHaveLength(2);
+      expect(table.lost).toEqual([{ at: 'e', what: expect.stringContaining('formula') as string }]);
+    }
+    expect(write('csv', [entry('unit-a; unit-b')]).lost).toEqual([]);
+    expect(write('csv', [entry('unit\u001b]0;title\u0007')]).lost).toEqual([
+      { at: 'e', what: 'it holds control signs' },
+    ]);
   });
 });
 

@@ -112,8 +112,13 @@ function read(text: string, assumed: Assumed): Reading | { unreadable: string } 
   return { entries: [...entries.values()], removed: [], checkpoint: null, lost };
 }
 
-/** A cell that a spreadsheet would take for a formula is refused by us, rather than altered for the next reader. */
-const FORMULA = /^[=+\-@\t\r]/u;
+/**
+ * A cell that a spreadsheet would take for a formula is refused by us, rather than altered for the next reader. Where it
+ * splits at semicolons, as in much of Europe, or at tabs, quotation marks hold nothing together, so a cell begins there too.
+ */
+const FORMULA = /(?:^|[,;\t\r\n])[\s"']*[=+\-@|%\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/u;
+/** Signs that a terminal would obey. */
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
 const cell = (value: string | number | undefined): string => {
   const plain = String(value ?? '');
   return /[",;\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
@@ -130,8 +135,13 @@ function write(entries: readonly ListEntry[]): { text: string; lost: Loss[] } {
     return opinions.flatMap((one) => {
       const cells = [kind, toHex(hash), id, one.party, one.says, one.ground, one.entity, one.tlp, one.source];
       const row = [...cells, one.confidence, one.expires];
-      if (!row.some((value) => FORMULA.test(String(value ?? '')))) return [row.map(cell).join(',')];
-      lost.push({ at: id, what: 'a cell begins as a formula does, which a spreadsheet would run' });
+      const texts = row.map((value) => String(value ?? ''));
+      const formula = texts.some((text) => FORMULA.test(text));
+      if (!formula && !texts.some((text) => CONTROLS.test(text))) return [row.map(cell).join(',')];
+      const what = formula
+        ? 'a cell begins as a formula does, which a spreadsheet would run'
+        : 'it holds control signs';
+      lost.push({ at: id, what });
       return [];
     });
   });

@@ -58,9 +58,10 @@ function write(
 ): { text: string; lost: Loss[] } {
   const moment = `${at.slice(0, 19)}Z`;
   const member = members();
-  const taken = entries.filter(({ fingerprint: { kind } }) => kind !== 'video' && kind !== 'link');
+  const has = ({ fingerprint: { kind } }: ListEntry): boolean => kind !== 'video' && kind !== 'link';
+  const taken = entries.filter(has);
   const lost = entries
-    .filter((entry) => !taken.includes(entry))
+    .filter((entry) => !has(entry))
     .map(({ id, fingerprint: { kind } }) => ({ at: id, what: `there is no place for a ${kind}` }));
   const items = taken.map((entry) => `  ${item(entry, moment, member)}\n`).join('');
   const images = `<images count="${taken.length}" maxTimestamp="${moment}">\n${items}</images>`;

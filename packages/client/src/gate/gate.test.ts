@@ -150,6 +150,22 @@ it.each([{ origin: 'https://page.example' }, { 'sec-fetch-site': 'cross-site' }]
   },
 );
 
+// Node's fetch does not let a caller name another host.
+const health = (host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const asking = request(`${url}/health`, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode!);
+    });
+    asking.on('error', reject).end();
+  });
+
+it('does not answer under a name that somebody points at this machine, whatever else a page leaves out', async () => {
+  for (const host of ['page.example', 'page.example:4630', '127.0.0.1.page.example', 'localhost.page.example:80'])
+    expect(await health(host)).toBe(421);
+  for (const host of ['127.0.0.1:4630', 'localhost:1', '[::1]:4630', 'localhost']) expect(await health(host)).toBe(200);
+});
+
 it('answers other requests with what it can be asked', async () => {
   const response = await fetch(`${url}/check`);
   expect([response.status, JSON.stringify(await response.json())]).toEqual([

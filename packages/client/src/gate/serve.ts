@@ -58,10 +58,14 @@ async function respond(
   if (!request.complete) request.destroy();
 }
 
+const OWN_HOST = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|localhost)(?::\d{1,5})?$/u;
+
 async function answer(service: GateService, request: IncomingMessage): Promise<Answer> {
   // A page that somebody opens on this machine must not learn from the list by asking.
   if (request.headers.origin !== undefined || request.headers['sec-fetch-site'] !== undefined)
     return no(403, 'The gate answers programs, not pages in a browser.');
+  // A page whose name is pointed at this machine (DNS rebinding) sends neither with a plain GET; it cannot help its host.
+  if (!OWN_HOST.test(request.headers.host ?? '')) return no(421, 'Ask this machine by its address, or as localhost.');
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://gate.invalid');
   const asked = `${request.method} ${pathname}`;
   if (asked === 'POST /check') return check(service, request, searchParams.getAll('link'));
