@@ -20,6 +20,7 @@ import {
   type SyncOptions,
   takeList,
 } from '../../packages/client/src/shared-list/index.ts';
+import type { HeldContents } from '../../packages/server/src/jobs/lists/held-contents.ts';
 import { ListMaker } from '../../packages/server/src/jobs/lists/make-lists.ts';
 import { factsOf } from '../../packages/server/src/queries/case.ts';
 import { readLogFile } from '../../packages/server/src/queries/log-tile.ts';
@@ -33,12 +34,18 @@ import type { Seat } from './parties.ts';
 /** The whole service with its lists and its log, everything in the test's hand. */
 export async function listWorld() {
   const house = await openHouse();
-  const maker = new ListMaker({
-    store: house.store,
-    executor: house.executor,
-    ports: { now: () => house.clock.at, randomBytes, newId: house.newId },
-    logger: pino({ level: 'silent' }),
-  });
+  /** What makes lists in one process; a test may have several, and chance that fails. */
+  const makerWith = (chance: (size: number) => Buffer, held?: HeldContents): ListMaker =>
+    new ListMaker(
+      {
+        store: house.store,
+        executor: house.executor,
+        ports: { now: () => house.clock.at, randomBytes: chance, newId: house.newId },
+        logger: pino({ level: 'silent' }),
+      },
+      held,
+    );
+  const maker = makerWith(randomBytes);
   const leadership = new Leadership(house.store.pool);
   const minute = (): void => void (house.clock.at = new Date(Date.parse(house.clock.at) + 60_000).toISOString());
   /** Lists made, recorded and in a published checkpoint. */
@@ -53,7 +60,7 @@ export async function listWorld() {
     await leadership.resign();
     await house.close();
   };
-  return { house, maker, settle, minute, close, ...acts(house, minute), ...clients(house) };
+  return { house, maker, makerWith, settle, minute, close, ...acts(house, minute), ...clients(house) };
 }
 export type ListWorld = Awaited<ReturnType<typeof listWorld>>;
 
