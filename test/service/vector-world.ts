@@ -115,6 +115,17 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
         past.map(({ at, outcome }) => ({ locator: normalised(locator), decided_at: at, outcome })),
       ),
     ),
+  knownReferences: async ({ admin }, { when }, references: readonly string[]) => {
+    for (const reference of references)
+      await admin.query(
+        `INSERT INTO case_rows (organisation, referral, party, version, reference, title, status, unit, platform, items, open_items, turn, triggers, flags, updated_at, view)
+         VALUES ($1, $2, 'unit', 1, $3, 't', 'CLOSED', $1, $4, 1, 0, 'stopped', '{}', '{}', $5, $6)`,
+        [
+          ...[UNIT, `linked-${randomBytes(8).toString('hex')}`, reference, PLATFORM, when.at],
+          { referral: { receivedAt: daysBefore(when.at, 20) }, timeline: [] },
+        ],
+      );
+  },
   'deconfliction/https:~1~1video.example~1watch~1clip-0001': (house) =>
     addItems(house, [{ organisation: ELSEWHERE, locator: normalised(completeItem(1).locator), held: true }]),
 };
