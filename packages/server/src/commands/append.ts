@@ -1,5 +1,5 @@
 import { createSecretKey, hash, type KeyObject } from 'node:crypto';
-import { canonical } from '@remit/protocol';
+import { canonical, type PartyFactKind } from '@remit/protocol';
 import type pg from 'pg';
 import type { Ports } from '../ports.ts';
 import {
@@ -22,7 +22,7 @@ import {
   SUMMARIES,
   TIMERS,
 } from '../store/append-targets.ts';
-import { entryParts } from '../store/entry-targets.ts';
+import { entryParts, wholeLists } from '../store/entry-targets.ts';
 import { sealed } from '../store/facts.ts';
 import { type Custody, seal } from '../store/sealing.ts';
 import { type Part, rowsInto, writeParts } from '../store/write.ts';
@@ -91,6 +91,7 @@ export function append(
       changes.flatMap(({ organisation }) => organisation ?? []),
     ),
     ...entryParts(changes.flatMap(({ entry }) => entry ?? [])),
+    ...wholeLists(changes.flatMap(withAnotherList)),
   ]);
 }
 
@@ -121,6 +122,14 @@ function factParts(custody: Custody, ports: Ports, accepted: readonly Accepted[]
     ...rowsInto(ANSWERS, answers),
   ];
 }
+
+/**
+ * Facts after which an organisation may have other entries in its list, or takes it again after a time in which nobody
+ * brought it up to date: each entry is looked at anew, or what was withdrawn meanwhile would stay in it.
+ */
+const LISTS_ANEW: ReadonlySet<string> = new Set<PartyFactKind>(['TrustTierSet', 'OrganisationReinstated']);
+const withAnotherList = ({ organisation, facts }: Change) =>
+  organisation && facts.some(({ fact }) => LISTS_ANEW.has(fact.kind)) ? [organisation] : [];
 
 /** Whether nothing of this subject can be in any table yet. */
 const begins = ({ facts }: Change): boolean => facts[0]?.fact.version === 1;

@@ -75,6 +75,13 @@ const LIST_PENDING: Target<Pick<EntryStateRow, 'entry' | 'version'>> = {
   table: 'list_pending',
   columns: { entry: 'text', version: 'int4' },
 };
+/** Stands among the changed entries for all of one organisation's list. */
+export const wholeListOf = (organisation: string): string => `*${organisation}`;
+export const wholeLists = (changes: readonly { readonly organisation: string; readonly version: number }[]): Part[] =>
+  rowsInto(
+    LIST_PENDING,
+    changes.map(({ organisation, version }) => ({ entry: wholeListOf(organisation), version })),
+  );
 const rowColumns: Columns<EntryRow> = {
   organisation: 'text',
   entry: 'text',

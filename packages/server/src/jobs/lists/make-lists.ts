@@ -13,6 +13,7 @@ import {
 import type pg from 'pg';
 import { Organisations } from '../../commands/organisations.ts';
 import { seal } from '../../store/sealing.ts';
+import { wholeListOf } from '../../store/entry-targets.ts';
 import { inTransaction } from '../../store/transaction.ts';
 import { type JobContext, refusalOf } from '../job.ts';
 import { canariesOf } from './canaries.ts';
@@ -62,7 +63,10 @@ export class ListMaker {
       const at = this.#context.ports.now?.() ?? lock[0]!.now;
       if (changed.length === 0 && taking.every(({ head }) => head && !isDue(head, at))) return false;
       const known = changed.length > 0 ? await knownEntries(client, changed) : [];
-      for (const recipient of taking) await this.#next(client, recipient, known, at);
+      for (const recipient of taking) {
+        const whole = recipient.version === 0 || changed.includes(wholeListOf(recipient.organisation));
+        await this.#next(client, recipient, whole ? await knownEntries(client, null) : known, at);
+      }
       return true;
     });
   }
@@ -90,10 +94,9 @@ export class ListMaker {
   }
 
   /** One recipient's next version, where something in its list changed or it is time to say that nothing did. */
-  async #next(client: pg.ClientBase, recipient: Taking, known: readonly Known[], at: string): Promise<void> {
+  async #next(client: pg.ClientBase, recipient: Taking, entries: readonly Known[], at: string): Promise<void> {
     const { organisation, version } = recipient;
     const first = version === 0;
-    const entries = first ? await knownEntries(client, null) : known;
     const before = await itemsOf(
       client,
       organisation,
