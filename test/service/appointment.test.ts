@@ -110,3 +110,79 @@ describe('a body that is not appointed for a unit now', () => {
     }
   });
 });
+
+describe('a body that is newly appointed', () => {
+  const WEST = IDS.OVERSIGHT.theirs;
+  const appointed = { appointer: 'Council (synthetic)', until: '2027-01-01T00:00:00.000Z', judicial: true };
+  const appoint = (units: readonly string[], until = appointed.until) =>
+    house.ask(seat('HUB_ADMIN'), {
+      method: 'POST',
+      url: `/api/organisations/${WEST}/appoint-oversight`,
+      payload: { ...appointed, until, units },
+    });
+  const asNew = (url: string) => house.ask(seat('LOCK_REVIEWER', 'theirs'), { method: 'GET', url });
+  const opens = async (id: string) =>
+    Promise.all(['', '/provenance'].map(async (part) => (await asNew(`/api/referrals/${id}${part}`)).statusCode));
+  const listed = async (queue: string, query = '') =>
+    (await asNew(`/api/queues/${queue}?limit=200${query}`)).json<{ rows: { id: string }[]; next: string | null }>();
+
+  it('reads the unit’s existing cases at once, sealed parts by the copy of the office, and not before', async () => {
+    expect(await opens(decided)).toEqual([404, 404]);
+    expect((await listed('oversight')).rows).toEqual([]);
+    const answer = await appoint([IDS.LE_UNIT.theirs, IDS.LE_UNIT.ours]);
+    expect(answer.statusCode, answer.body).toBe(200);
+    expect(await opens(decided)).toEqual([200, 200]);
+    const { document } = (await asNew(`/api/referrals/${decided}`)).json<{ document: object | null }>();
+    expect(document).not.toBeNull();
+    expect((await listed('oversight')).rows.map(({ id }) => id).sort()).toEqual([decided, drawn].sort());
+    expect((await listed('sample')).rows.map(({ id }) => id)).toEqual([drawn]);
+    expect((await asNew('/api/queue-counts')).json()).toMatchObject({ counts: { oversight: { total: 2 } } });
+    expect((await organisationsWithCase(house.store, decided, [WEST])).has(WEST)).toBe(true);
+  });
+
+  it('reads what was written while it was being appointed, by whoever still knew the directory of before', async () => {
+    expect((await appoint([IDS.LE_UNIT.theirs])).statusCode).toBe(200);
+    const ids = Array.from({ length: 12 }, () => house.newId());
+    const before = house.parties;
+    const place = (id: string) => placeCase(house.store, id, factsOf('account-lock2', histories), before);
+    const [answer] = await Promise.all([appoint([IDS.LE_UNIT.ours]), ...ids.map(place)]);
+    expect(answer.statusCode, answer.body).toBe(200);
+    const found = new Set((await listed('oversight')).rows.map(({ id }) => id));
+    expect(ids.filter((id) => !found.has(id))).toEqual([]);
+    for (const id of ids) expect((await asNew(`/api/referrals/${id}`)).statusCode).toBe(200);
+  });
+
+  it('costs one fact, however many cases there are, and turns their pages in order over all its units', async () => {
+    const rows = async () =>
+      (await house.admin.query<{ n: number }>('SELECT count(*)::int AS n FROM case_rows')).rows[0]!.n;
+    await house.admin.query(
+      `WITH made AS (SELECT 'BULK' || lpad(n::text, 6, '0') AS referral, CASE n % 2 WHEN 0 THEN $1 ELSE $2 END AS unit, n
+         FROM generate_series(1, 1000) AS n), kept AS (
+       INSERT INTO case_rows (organisation, referral, party, version, reference, title, status, unit, platform, items,
+         open_items, turn, triggers, flags, updated_at, view)
+       SELECT 'oversight:' || unit, referral, 'oversight', 1, referral, '', 'LOCK2', unit, $3, 1, 1, 'oversight', '{}', '{}', now(), '{}'
+       FROM made)
+       INSERT INTO queue_entries SELECT 'oversight:' || unit, 'oversight', referral, 'LOCK2', now() + n * interval '1 second' FROM made`,
+      [IDS.LE_UNIT.ours, IDS.LE_UNIT.theirs, IDS.PLATFORM.ours],
+    );
+    const before = await rows();
+    const answer = await appoint([IDS.LE_UNIT.ours, IDS.LE_UNIT.theirs]);
+    expect(answer.json<{ facts: string[] }>().facts).toEqual(['OversightAppointed']);
+    expect(await rows()).toBe(before);
+    const seen: string[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const page = await listed('oversight', next && `&after=${next}`);
+      seen.push(...page.rows.map(({ id }) => id));
+      next = page.next;
+    }
+    const bulk = seen.filter((id) => id.startsWith('BULK'));
+    expect(bulk).toEqual(Array.from({ length: 1000 }, (_, i) => `BULK${String(i + 1).padStart(6, '0')}`));
+  });
+
+  it('takes the former body’s place where the other’s term was ended, with the next question', async () => {
+    expect(await opens(decided)).toEqual([200, 200]);
+    expect((await appoint([IDS.LE_UNIT.theirs])).statusCode).toBe(200);
+    expect(await opens(decided)).toEqual([404, 404]);
+    expect((await get('LOCK_REVIEWER', `/api/referrals/${decided}`)).statusCode).toBe(200);
+  });
+});

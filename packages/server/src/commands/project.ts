@@ -3,7 +3,6 @@ import {
   liveItems,
   mayKnow,
   normalised,
-  overseesAt,
   type Due,
   type Fact,
   type Party,
@@ -14,20 +13,22 @@ import {
   summarise,
 } from '@remit/protocol';
 import type { Custody } from '../store/sealing.ts';
-import type { ItemRow } from '../store/append-targets.ts';
+import { type ItemRow, oversightOf } from '../store/append-targets.ts';
 import type { CaseRow, Change } from './changes.ts';
 
 type Parties = ReadonlyMap<string, Party>;
 
-/** Who may know of a case: its unit, its platform once delivered, the oversight body of the unit, every auditor. */
-function readersOf(referral: Referral, parties: Parties, at: string): { organisation: string; side: Side }[] {
+/**
+ * Who may know of a case: its unit, its platform once delivered, the oversight of the unit, every auditor. Oversight's
+ * row is no body's own: who is appointed is asked when it is read, so a body appointed later finds the case there.
+ */
+function readersOf(referral: Referral, parties: Parties): { organisation: string; side: Side }[] {
   const readers: { organisation: string; side: Side }[] = [
     { organisation: referral.unit, side: 'unit' },
     { organisation: referral.platform, side: 'platform' },
+    { organisation: oversightOf(referral.unit), side: 'oversight' },
   ];
   for (const [organisation, party] of parties) {
-    if (party.kind === 'OVERSIGHT' && overseesAt(party, referral.unit, at))
-      readers.push({ organisation, side: 'oversight' });
     if (party.kind === 'AUDIT' && party.status === 'ADMITTED') readers.push({ organisation, side: 'audit' });
   }
   return readers.filter(({ side }) => mayKnow(side, referral));
@@ -36,7 +37,7 @@ function readersOf(referral: Referral, parties: Parties, at: string): { organisa
 /** The rows of a case, one for each organisation that may know of it, each holding only what that one may see. */
 export function caseRows(id: string, referral: Referral, facts: readonly Fact[], parties: Parties): CaseRow[] {
   const at = facts.at(-1)!.at;
-  return readersOf(referral, parties, at).map(({ organisation, side }) => {
+  return readersOf(referral, parties).map(({ organisation, side }) => {
     const due = dueOf(referral, side);
     return {
       organisation,

@@ -26,7 +26,7 @@ import type { Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { isBlind, itemViews } from './case-items.ts';
 import { signaturesOf } from './case-signatures.ts';
-import { caseKeyOf, ownKey } from './case-key.ts';
+import { caseKeyOf, holderFor, ownKey } from './case-key.ts';
 import { leafIndexes } from './log-positions.ts';
 import { organisationsById, partyView } from './organisations.ts';
 import { reading, type Reader } from './reader.ts';
@@ -63,12 +63,19 @@ function documentFor(facts: readonly Fact[], reader: Reader): Record<string, unk
 
 async function readCase(store: Store, reader: Reader, id: string) {
   return reading(store, reader, async (client) => {
-    const { rows } = await client.query<{ version: number; party: string; view: View; key: Buffer; now: string }>(
-      'SELECT version, party, view, key, now() AS now FROM case_rows WHERE organisation = $1 AND referral = $2 AND erased_at IS NULL',
+    const { rows } = await client.query<{
+      version: number;
+      party: string;
+      view: View;
+      key: Buffer;
+      unit: string;
+      now: string;
+    }>(
+      'SELECT version, party, view, key, unit, now() AS now FROM case_rows WHERE organisation = ANY (desks_of($1)) AND referral = $2 AND erased_at IS NULL',
       [reader.organisation, id],
     );
     const row = rows[0];
-    const key = row && ownKey(store, reader, row.key);
+    const key = row && ownKey(store, reader, row);
     if (!row || key === null) return null;
     const parties = await organisationsById(client);
     const positions = await leafIndexes(client, `referral:${id}`);
@@ -77,7 +84,12 @@ async function readCase(store: Store, reader: Reader, id: string) {
       id,
       version: row.version,
       ...heading(referral, parties),
-      links: await readLinks(client, reader.organisation, referral.unit, linkedReferences(referral.header)),
+      links: await readLinks(
+        client,
+        holderFor(reader, referral.unit),
+        referral.unit,
+        linkedReferences(referral.header),
+      ),
       oversight: [...overseersOf(parties, referral.unit, row.now)],
       ...locksOf(referral, parties),
       ...progressOf(referral, reader, parties, row.now),

@@ -5,7 +5,7 @@ import { reading, type Reader, type Store } from './reader.ts';
 export async function erasedCase(store: Store, reader: Reader, referral: string): Promise<Refusal | null> {
   const { rows } = await reading(store, reader, (client) =>
     client.query<{ at: string }>(
-      'SELECT erased_at AS at FROM case_rows WHERE organisation = $1 AND referral = $2 AND erased_at IS NOT NULL',
+      'SELECT erased_at AS at FROM case_rows WHERE organisation = ANY (desks_of($1)) AND referral = $2 AND erased_at IS NOT NULL',
       [reader.organisation, referral],
     ),
   );

@@ -25,11 +25,11 @@ import { reading, type Reader, type Store } from './reader.ts';
  */
 export async function provenance(store: Store, reader: Reader, id: string) {
   const known = await reading(store, reader, async (client) => {
-    const { rows } = await client.query<{ party: Side; key: Buffer }>(
-      'SELECT party, key FROM case_rows WHERE organisation = $1 AND referral = $2 AND erased_at IS NULL',
+    const { rows } = await client.query<{ party: Side; key: Buffer; unit: string }>(
+      'SELECT party, key, unit FROM case_rows WHERE organisation = ANY (desks_of($1)) AND referral = $2 AND erased_at IS NULL',
       [reader.organisation, id],
     );
-    const key = rows[0] && ownKey(store, reader, rows[0].key);
+    const key = rows[0] && ownKey(store, reader, rows[0]);
     return rows[0] && key !== null && { party: rows[0].party, key, parties: await organisationsById(client) };
   });
   if (!known) return null;

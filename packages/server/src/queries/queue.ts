@@ -73,7 +73,7 @@ function pageQuery(
 ): { text: string; values: unknown[] } {
   const values: unknown[] = [organisation, queue, limit + 1];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = ['q.organisation = $1', 'q.queue = $2'];
+  const where = ['q.organisation = d.organisation', 'q.queue = $2'];
   if (status) where.push(`q.status = ${bind(status)}`);
   const cursor = after === undefined ? null : parseCursor(after);
   if (cursor && order === 'due')
@@ -84,9 +84,13 @@ function pageQuery(
     where.push(`(c.reference LIKE upper(${bind(`${pattern}%`)}) OR c.title ILIKE ${bind(`%${pattern}%`)})`);
   }
   const sort = order === 'due' ? 'q.due_at, q.referral' : 'q.referral DESC';
-  const text = `SELECT ${COLUMNS} FROM queue_entries q
+  // A body reads one queue for each unit that it oversees: each gives its first rows in order, and the first of those
+  // are the page.
+  const text = `SELECT ${COLUMNS} FROM unnest(desks_of($1)) AS d (organisation),
+      LATERAL (SELECT q.* FROM queue_entries q JOIN case_rows c ON c.organisation = q.organisation AND c.referral = q.referral
+        WHERE ${where.join(' AND ')} ORDER BY ${sort} LIMIT $3) AS q
     JOIN case_rows c ON c.organisation = q.organisation AND c.referral = q.referral
-    WHERE ${where.join(' AND ')} ORDER BY ${sort} LIMIT $3`;
+    ORDER BY ${sort} LIMIT $3`;
   return { text, values };
 }
 
@@ -137,8 +141,8 @@ export async function queueCounts(store: Store, reader: Reader) {
   const queues = Object.keys(QUEUES).filter((queue) => QUEUES[queue]!.includes(reader.kind));
   return reading(store, reader, async (client) => {
     const { rows } = await client.query<{ queue: string; total: number; due: number }>(
-      `SELECT queue, (SELECT count(*)::int FROM (SELECT FROM queue_entries e WHERE e.organisation = $1 AND e.queue = q.queue LIMIT $3) AS t) AS total,
-        (SELECT count(*)::int FROM (SELECT FROM queue_entries e WHERE e.organisation = $1 AND e.queue = q.queue AND e.due_at < 'infinity' LIMIT $3) AS t) AS due
+      `SELECT queue, (SELECT count(*)::int FROM (SELECT FROM queue_entries e WHERE e.organisation = ANY (desks_of($1)) AND e.queue = q.queue LIMIT $3) AS t) AS total,
+        (SELECT count(*)::int FROM (SELECT FROM queue_entries e WHERE e.organisation = ANY (desks_of($1)) AND e.queue = q.queue AND e.due_at < 'infinity' LIMIT $3) AS t) AS due
        FROM unnest($2::text[]) AS q (queue)`,
       [reader.organisation, queues, COUNTED],
     );

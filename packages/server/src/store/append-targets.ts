@@ -66,6 +66,9 @@ export const OUTBOX: Target<OutboxRow> = {
   columns: { id: 'text', stream: 'text', kind: 'text', organisation: 'text' },
 };
 
+/** In place of an organisation: the oversight of a unit, whichever body is appointed for it (migration 0015). */
+export const oversightOf = (unit: string): string => `oversight:${unit}`;
+
 /** A row of `case_rows`, of one organisation that may know of the case. */
 export type CaseTableRow = {
   readonly organisation: string;

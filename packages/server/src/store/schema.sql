@@ -396,6 +396,7 @@ alter table answers add constraint answers_pkey PRIMARY KEY (organisation, asker
 alter table case_keys add constraint case_keys_pkey PRIMARY KEY (stream);
 alter table case_rows add constraint case_rows_pkey PRIMARY KEY (referral, organisation);
 alter table case_rows add constraint case_rows_party_check CHECK ((party = ANY (ARRAY['unit'::text, 'platform'::text, 'oversight'::text, 'audit'::text])));
+alter table case_rows add constraint oversight_is_of_a_unit CHECK (((party = 'oversight'::text) = (organisation = ('oversight:'::text || unit))));
 alter table challenges add constraint challenges_pkey PRIMARY KEY (id);
 alter table challenges add constraint challenges_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'enrolment'::text])));
 alter table checkpoints add constraint checkpoints_pkey PRIMARY KEY (size);
@@ -499,6 +500,14 @@ CREATE INDEX timers_due ON public.timers USING btree (at);
 
 -- functions
 
+CREATE OR REPLACE FUNCTION public.desks_of(asked text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+AS $function$
+  SELECT asked || coalesce((SELECT array_agg('oversight:' || unit) FROM unnest(units_overseen_by(asked)) AS unit), '{}')
+$function$;
 CREATE OR REPLACE FUNCTION public.destroy_keys(seconds integer)
  RETURNS void
  LANGUAGE sql
@@ -544,8 +553,8 @@ CREATE OR REPLACE FUNCTION public.organisations_with_case(asked text, among text
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  SELECT organisation FROM case_rows WHERE referral = asked AND organisation = ANY (among)
-    AND (party <> 'oversight' OR unit = ANY (units_overseen_by(organisation)))
+  SELECT each FROM unnest(among) AS each
+  WHERE EXISTS (SELECT FROM case_rows WHERE referral = asked AND organisation = ANY (desks_of(each)))
 $function$;
 CREATE OR REPLACE FUNCTION public.published_entries(asked text)
  RETURNS TABLE(version integer, index bigint)
@@ -557,8 +566,8 @@ AS $function$
   WHERE e.stream = asked AND e.index < (SELECT max(size) FROM checkpoints)
     AND (EXISTS (
       SELECT FROM case_rows c
-      WHERE c.organisation = current_setting('remit.organisation', true) AND 'referral:' || c.referral = asked
-        AND (c.party <> 'oversight' OR c.unit = ANY (units_overseen_by(c.organisation)))
+      WHERE asked LIKE 'referral:%' AND c.referral = substr(asked, 10)
+        AND c.organisation = ANY (desks_of(current_setting('remit.organisation', true)))
     ) OR EXISTS (
       SELECT FROM entry_rows r
       WHERE 'entry:' || r.entry = asked AND r.organisation = ANY (ARRAY[current_setting('remit.organisation', true),
@@ -651,7 +660,7 @@ CREATE TRIGGER only_grows BEFORE UPDATE ON public.log_tiles FOR EACH ROW EXECUTE
 
 -- policies
 
-create policy own_rows on case_rows as permissive for select to remit_reader using (((organisation = current_setting('remit.organisation'::text, true)) AND ((party <> 'oversight'::text) OR (unit = ANY (( SELECT units_overseen_by(current_setting('remit.organisation'::text, true)) AS units_overseen_by)::text[])))));
+create policy own_rows on case_rows as permissive for select to remit_reader using ((organisation = ANY (( SELECT desks_of(current_setting('remit.organisation'::text, true)) AS desks_of)::text[])));
 create policy writer on case_rows as permissive for all to remit_writer using (true) with check (true);
 create policy own_rows on deconfliction_questions as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
 create policy writer on deconfliction_questions as permissive for all to remit_writer using (true) with check (true);
@@ -671,11 +680,9 @@ create policy writer on list_versions as permissive for all to remit_writer usin
 create policy own_notices_read on notices as permissive for update to remit_reader using ((organisation = current_setting('remit.organisation'::text, true))) with check ((organisation = current_setting('remit.organisation'::text, true)));
 create policy own_rows on notices as permissive for select to remit_reader using (((organisation = current_setting('remit.organisation'::text, true)) AND ((referral IS NULL) OR (EXISTS ( SELECT
    FROM case_rows c
-  WHERE ((c.organisation = notices.organisation) AND (c.referral = notices.referral)))))));
+  WHERE ((c.referral = notices.referral) AND (c.organisation = ANY (( SELECT desks_of(current_setting('remit.organisation'::text, true)) AS desks_of)::text[]))))))));
 create policy writer on notices as permissive for all to remit_writer using (true) with check (true);
-create policy own_rows on queue_entries as permissive for select to remit_reader using (((organisation = current_setting('remit.organisation'::text, true)) AND ((queue <> ALL (ARRAY['oversight'::text, 'sample'::text])) OR (EXISTS ( SELECT
-   FROM case_rows c
-  WHERE ((c.organisation = queue_entries.organisation) AND (c.referral = queue_entries.referral)))))));
+create policy own_rows on queue_entries as permissive for select to remit_reader using ((organisation = ANY (( SELECT desks_of(current_setting('remit.organisation'::text, true)) AS desks_of)::text[])));
 create policy writer on queue_entries as permissive for all to remit_writer using (true) with check (true);
 create policy auditors_alone on reads as permissive for select to remit_reader using ((EXISTS ( SELECT 1
    FROM organisation_rows o
@@ -759,6 +766,8 @@ grant delete, insert, select, update on timers to remit_writer;
 grant update on column log_leader (refuses) to remit_log;
 grant update on column log_leader (refuses_since) to remit_log;
 grant update on column notices (read_at) to remit_reader;
+grant execute on function desks_of(text) to remit_reader;
+grant execute on function desks_of(text) to remit_working;
 grant execute on function destroy_keys(integer) to remit_log;
 grant execute on function held_elsewhere(text,bytea[]) to remit_writer;
 grant execute on function list_tier(text) to remit_reader;
