@@ -18,8 +18,8 @@ export type ProblemDocument = {
 
 export type ProblemProps = {
   problem: ProblemDocument;
-  /** After a write: what is not lost ("your draft, with 5 items"), or null where nothing was stored. Left out for a read. */
-  kept?: string | null | undefined;
+  /** After a write: what is not lost ("your draft, with 5 items"). Left out for a read. */
+  kept?: string | undefined;
   onRetry?: (() => void) | undefined;
   onJump?: ((field: string) => void) | undefined;
   fieldLabel?: (field: string) => string;
@@ -54,9 +54,7 @@ export function Problem({ problem, kept, onRetry, onJump, fieldLabel = (field) =
             ))}
           </ul>
         )}
-        {kept !== undefined && (
-          <p className={classes.kept}>{kept ? t('problem.kept', { what: kept }) : t('problem.nothingStored')}</p>
-        )}
+        {kept !== undefined && <p className={classes.kept}>{t('problem.kept', { what: kept })}</p>}
         {problem.todo && (
           <p className={classes.todo}>
             <strong>{t('problem.todo')}:</strong> {problem.todo}

@@ -128,8 +128,7 @@ export const kit = {
   },
   problem: {
     title: 'لم يتم ذلك',
-    kept: 'محفوظ: {{what}}',
-    nothingStored: 'لم يُخزّن شيء.',
+    kept: 'لم يضِع: {{what}}',
     todo: 'ما العمل',
     fields: 'أين',
     goTo: 'إلى {{field}}',

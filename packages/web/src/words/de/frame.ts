@@ -103,7 +103,7 @@ export const frame = {
     go: 'Zum Anfang',
   },
   connection: {
-    lost: 'Die Verbindung ist unterbrochen. Was Sie geschrieben haben, bleibt auf dieser Seite; gesendet wurde nichts.',
+    lost: 'Die Verbindung ist unterbrochen. Was Sie geschrieben haben, bleibt auf dieser Seite.',
     lostSince: 'Unterbrochen seit {{time}}. Nächster Versuch in {{seconds}} s.',
     trying: 'Neuer Versuch …',
     retry: 'Jetzt versuchen',

@@ -117,8 +117,7 @@ export const kit = {
   },
   problem: {
     title: 'Das hat nicht geklappt',
-    kept: 'Erhalten: {{what}}',
-    nothingStored: 'Nichts wurde gespeichert.',
+    kept: 'Nicht verloren: {{what}}',
     todo: 'Was zu tun ist',
     fields: 'Wo',
     goTo: 'Zu {{field}}',

@@ -102,7 +102,7 @@ export const frame = {
     go: 'Go to the start',
   },
   connection: {
-    lost: 'The connection is lost. What you typed is kept on this page; nothing was sent.',
+    lost: 'The connection is lost. What you typed stays on this page.',
     lostSince: 'Lost since {{time}}. Trying again in {{seconds}} s.',
     trying: 'Trying again…',
     retry: 'Try now',

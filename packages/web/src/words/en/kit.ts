@@ -118,8 +118,7 @@ export const kit = {
   },
   problem: {
     title: 'This did not go through',
-    kept: 'Kept: {{what}}',
-    nothingStored: 'Nothing was stored.',
+    kept: 'Not lost: {{what}}',
     todo: 'What to do',
     fields: 'Where',
     goTo: 'Go to {{field}}',

@@ -1,4 +1,3 @@
-import { RemitProblem } from '@remit/client';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifications } from '@mantine/notifications';
@@ -26,7 +25,7 @@ type Props = ActDialogProps & {
  * What was typed stays until the act is recorded.
  */
 export function ActDialog({ view, onClose, act, kind, missing = [], entries = [], children }: Props) {
-  const { t } = useTranslation('caseWords');
+  const { t } = useTranslation(['caseWords', 'acting']);
   const give = useAct({ id: view.id, version: view.version, document: documentDigest(view) });
   const unsignable = useUnsignable(view, [kind]);
   const problem = useProblem();
@@ -60,9 +59,7 @@ export function ActDialog({ view, onClose, act, kind, missing = [], entries = []
     >
       {children && <div className={classes.form}>{children}</div>}
       <SigningNote shown={view} kinds={[kind]} />
-      {give.isError && (
-        <Problem problem={problem(give.error)} {...(give.error instanceof RemitProblem ? { kept: null } : {})} />
-      )}
+      {give.isError && <Problem problem={problem(give.error)} kept={t('acting:kept')} />}
     </ConfirmList>
   );
 }

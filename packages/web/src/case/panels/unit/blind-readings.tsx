@@ -43,7 +43,7 @@ export function BlindReadings({ view }: CasePanelProps) {
 type Sensitive = BlindReading['sensitiveCategory'];
 
 function Reading({ view, item, number }: { view: CaseView; item: CaseItem; number: number }) {
-  const { t } = useTranslation(['caseWords', 'codes']);
+  const { t } = useTranslation(['caseWords', 'codes', 'acting']);
   const [answers, setAnswers] = useState<ExemptionDraft>({});
   const [sensitive, setSensitive] = useState<Sensitive | ''>('');
   const act = useAct({ id: view.id, version: view.version });
@@ -66,7 +66,7 @@ function Reading({ view, item, number }: { view: CaseView; item: CaseItem; numbe
         onChange={(event) => setSensitive(event.currentTarget.value as Sensitive | '')}
         maw="22rem"
       />
-      {act.isError && <Problem problem={problem(act.error)} kept={null} />}
+      {act.isError && <Problem problem={problem(act.error)} kept={t('acting:kept')} />}
       <ActionButton
         kind="primary"
         busy={act.isPending}

@@ -13,6 +13,7 @@ import { Problem } from '../../../kit/problem.tsx';
 import { ChooseFile } from './choose-file.tsx';
 import { ImportResult } from './import-result.tsx';
 import classes from './import.module.css';
+import { withLeftOut } from './left-out.ts';
 import { ListProblems } from './list-problems.tsx';
 import { type ImportView, rowsOfList } from './rows-of-list.ts';
 
@@ -90,7 +91,7 @@ export function ImportPage() {
           <Problem problem={problem(give.error ?? stored.error)} kept={give.error ? t('kept') : undefined} />
         )}
       </div>
-      {result && <ImportResult view={result} />}
+      {result && <ImportResult view={withLeftOut(result, give.data ? (chosen?.list ?? null) : null)} />}
     </Page>
   );
 }

@@ -9,10 +9,11 @@ import { Icon, type IconName } from '../../../kit/icon.tsx';
 import { Locator } from '../../../kit/locator.tsx';
 import { QueueTable, type QueueColumn } from '../../../kit/queue-table.tsx';
 import classes from './import.module.css';
+import type { ShownImport, ShownRow } from './left-out.ts';
 import { useRowSentence } from './row-sentence.ts';
-import type { ImportedRow, ImportView } from './rows-of-list.ts';
+import type { ImportView } from './rows-of-list.ts';
 
-type Result = ImportedRow['result'];
+type Result = ShownRow['result'];
 const RESULTS = ['stopped', 'invalid', 'duplicate', 'needs-work', 'ready'] as const satisfies readonly Result[];
 const COUNT = {
   stopped: 'stopped',
@@ -30,7 +31,7 @@ const ICON: Record<Result, IconName> = {
 };
 
 /** What became of each row, what is stopped first, and the way to the drafts. */
-export function ImportResult({ view }: { view: ImportView }) {
+export function ImportResult({ view }: { view: ShownImport }) {
   const { t } = useTranslation('importWords');
   const go = useGo();
   const [only, setOnly] = useState<Result | 'all'>('all');
@@ -74,7 +75,7 @@ export function ImportResult({ view }: { view: ImportView }) {
 }
 
 /** The drafts that the rows became, or would become: split by platform and batch limit, all under one import. */
-function Drafts({ view }: { view: ImportView }) {
+function Drafts({ view }: { view: Pick<ImportView, 'drafts' | 'dryRun'> }) {
   const { t } = useTranslation('importWords');
   const organisations = useDirectory().data?.organisations ?? [];
   const name = (id: string): string => organisations.find((each) => each.id === id)?.name ?? id;
@@ -99,7 +100,7 @@ function Drafts({ view }: { view: ImportView }) {
 }
 
 /** Which drafts need lock 2, and why: the size of the whole list above all, which no row could say of itself. */
-function Lock2Needed({ view: { drafts, lock2Above } }: { view: ImportView }) {
+function Lock2Needed({ view: { drafts, lock2Above } }: { view: Pick<ImportView, 'drafts' | 'lock2Above'> }) {
   const { t } = useTranslation(['importWords', 'codes']);
   const held = drafts.filter((draft) => draft.lock2Because.length > 0);
   if (held.length === 0) return null;
@@ -117,7 +118,7 @@ function Lock2Needed({ view: { drafts, lock2Above } }: { view: ImportView }) {
   );
 }
 
-function useColumns(): readonly QueueColumn<ImportedRow>[] {
+function useColumns(): readonly QueueColumn<ShownRow>[] {
   const { t } = useTranslation('importWords');
   const sentence = useRowSentence();
   return [
