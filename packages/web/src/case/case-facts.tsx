@@ -23,6 +23,7 @@ function useHeaderFacts(view: CaseView): readonly Fact[] {
   const { t } = useTranslation(['caseWords', 'codes']);
   const say = useSaying();
   const words = useWords();
+  const links = useLinkFacts(view);
   const { header } = view;
   return given([
     { name: t('caseWords:fact.unit'), value: <bdi>{view.unit.name}</bdi> },
@@ -62,15 +63,7 @@ function useHeaderFacts(view: CaseView): readonly Fact[] {
         header.whyNotCriminal &&
         `${t(`codes:whyNotCriminal.${header.whyNotCriminal.code}`)}: ${header.whyNotCriminal.text}`,
     },
-    header.campaign && { name: t('caseWords:fact.campaign'), value: <bdi>{header.campaign}</bdi> },
-    header.escalates && {
-      name: t('caseWords:fact.escalates'),
-      value: <LinkedCases names={[header.escalates]} links={view.links} />,
-    },
-    header.duplicates && {
-      name: t('caseWords:fact.duplicates'),
-      value: <LinkedCases names={header.duplicates} links={view.links} />,
-    },
+    ...links,
     header.publicGist && { name: t('caseWords:fact.gist'), value: header.publicGist },
     header.releasability && {
       name: t('caseWords:fact.release'),
@@ -89,6 +82,22 @@ function useHeaderFacts(view: CaseView): readonly Fact[] {
       note: view.useRenewedAt && t('caseWords:fact.renewed', { at: say.moment(Date.parse(view.useRenewedAt)) }),
     },
     view.importId && { name: t('caseWords:fact.import'), value: <bdi>{view.importId}</bdi> },
+  ]);
+}
+
+/** What the referral says of others: its campaign, the one it follows, those it repeats. */
+function useLinkFacts({ header, links }: CaseView): readonly Fact[] {
+  const { t } = useTranslation('caseWords');
+  return given([
+    header.campaign && { name: t('fact.campaign'), value: <bdi>{header.campaign}</bdi> },
+    header.escalates && {
+      name: t('fact.escalates'),
+      value: <LinkedCases names={[header.escalates]} links={links} />,
+    },
+    header.duplicates && {
+      name: t('fact.duplicates'),
+      value: <LinkedCases names={header.duplicates} links={links} />,
+    },
   ]);
 }
 
