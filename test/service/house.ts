@@ -39,12 +39,14 @@ export type HouseOptions = {
   /** Sixteen bytes that every draw gives, where a test compares what follows from chance. */
   readonly chance?: Buffer;
   readonly at?: string;
+  /** Receives every line that the service would log, of all levels. */
+  readonly log?: (line: string) => void;
 };
 
 export const MARCH = '2026-03-03T09:00:00.000Z';
 const FAR = '2100-01-01T00:00:00.000Z';
 
-export async function openHouse({ seats = [], chance, at = MARCH }: HouseOptions = {}): Promise<House> {
+export async function openHouse({ seats = [], chance, at = MARCH, log }: HouseOptions = {}): Promise<House> {
   const database = await createDatabase();
   const store: Store = { pool: createPool(database.config, { max: 24 }), custody: custodyOf(randomBytes(32)) };
   const admin = new pg.Pool({ ...database.admin, max: 2, options: '-c synchronous_commit=off' });
@@ -60,7 +62,7 @@ export async function openHouse({ seats = [], chance, at = MARCH }: HouseOptions
     announce: () => undefined,
     signing: POLICY,
   });
-  const logger = pino({ level: 'silent' });
+  const logger = log ? pino({ level: 'trace' }, { write: log }) : pino({ level: 'silent' });
   const app = await buildServer({ store, executor, ports, logger, config: httpConfig });
   await app.ready();
   const tokens = new Map<string, string>();

@@ -23,6 +23,7 @@ import { caseRows, itemRows, summaryRow } from '../../packages/server/src/comman
 import { entryChange } from '../../packages/server/src/commands/entry-rows.ts';
 import { systemPorts } from '../../packages/server/src/ports.ts';
 import { chained, type StoredFact } from '../../packages/server/src/store/facts.ts';
+import { seal } from '../../packages/server/src/store/sealing.ts';
 import type { Store } from '../../packages/server/src/store/store.ts';
 import { inTransaction } from '../../packages/server/src/store/transaction.ts';
 
@@ -77,12 +78,23 @@ export async function placeCase(
       },
     })),
     referral: id,
+    annex: placedAnnex(state),
     cases: caseRows(id, state, stored as unknown as Fact[], new Map(parties.map((party) => [party.id, party]))),
     items: counted ? itemRows(id, state, store.custody) : [],
     summary: summaryRow(state, stored as unknown as Fact[]),
     organisation: null,
   });
   return state;
+}
+
+/** What stands in the annex of a case that was placed. */
+export const PLACED_ANNEX = 'Only in the annex: the quiet heron meets at noon.';
+
+function placedAnnex({ annex }: Referral): NonNullable<Change['annex']> | null {
+  if (!annex || annex.destroyedAt !== undefined) return null;
+  const key = randomBytes(32);
+  const words = Buffer.from(JSON.stringify({ text: PLACED_ANNEX, salt: '0'.repeat(32) }));
+  return { key, sealed: seal(key, randomBytes(12), words), opened: null };
 }
 
 /** An organisation with the record given. */

@@ -75,6 +75,14 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
         former: ids.map((organisation) => ({ organisation, until: daysBefore(vector.when.at, 30) })),
       })),
     ),
+  cleared: (house, vector, cleared: boolean) =>
+    vector.when.actor.type === 'person'
+      ? change(house, actorsDesk(vector), (party) =>
+          person(party, vector, () =>
+            cleared ? { cleared: { until: daysBefore(vector.when.at, -30), sponsor: 'National vetting office' } } : {},
+          ),
+        )
+      : Promise.resolve(),
   certifiedUntil: (house, vector, until: string | null) =>
     vector.when.actor.type === 'system'
       ? Promise.resolve()

@@ -105,7 +105,7 @@ async function run(vector: Vector): Promise<void> {
   const state = await placeCase(house.store, id, historyOf(given, histories), house.parties);
   await setWorld(house, vector);
   house.clock.at = when.at;
-  const direct = when.actor.type === 'system' || isGivenAnId(vector);
+  const direct = when.actor.type !== 'person' || isGivenAnId(vector);
   const outcome = direct ? await throughWriter(id, vector) : await overHttp(id, vector, isNew);
   count[direct ? 'writer' : 'http'] += 1;
   await clearWorld(house, vector.world !== undefined);

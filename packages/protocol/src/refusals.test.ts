@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ANNEX_REFUSALS } from './refusals/annex.ts';
 import { DRAFTING_REFUSALS } from './refusals/drafting.ts';
 import { HASH_REFUSALS } from './refusals/hashes.ts';
 import { LOCK_REFUSALS } from './refusals/locks.ts';
@@ -33,6 +34,7 @@ describe('a refusal is a sentence a colleague would write', () => {
       PARTY_REFUSALS,
       SIGNING_REFUSALS,
       HASH_REFUSALS,
+      ANNEX_REFUSALS,
     ];
     expect(rooms.flatMap((room) => Object.keys(room)).length).toBe(rows.length);
   });

@@ -1,4 +1,5 @@
 import type { Finding } from './referral/gates/report.ts';
+import { ANNEX_REFUSALS } from './refusals/annex.ts';
 import { DRAFTING_REFUSALS } from './refusals/drafting.ts';
 import { HASH_REFUSALS } from './refusals/hashes.ts';
 import { LOCK_REFUSALS } from './refusals/locks.ts';
@@ -21,6 +22,7 @@ export const REFUSALS = {
   ...LOCK_REFUSALS,
   ...PLATFORM_REFUSALS,
   ...TIMING_REFUSALS,
+  ...ANNEX_REFUSALS,
   ...PARTY_REFUSALS,
   ...SIGNING_REFUSALS,
   ...HASH_REFUSALS,

@@ -40,6 +40,7 @@ function beforeSending(referral: Referral): string {
     referral.items.map(itemKey),
     [...reread].sort(),
     triggers.length > 0,
+    annexKey(referral),
     lock2Returned,
     refusal?.by,
     askedAgain(referral),
@@ -67,10 +68,13 @@ function afterSending(referral: Referral): string {
     askedAgain(referral),
     hold(referral),
     referral.useRenewedAt !== undefined,
+    annexKey(referral),
     referral.erased !== undefined,
   ]);
 }
 
+/** Whether there is one to open and whose it is, or was and is gone. */
+const annexKey = ({ annex }: Referral): string | undefined => (annex?.destroyedAt === undefined ? annex?.by : 'gone');
 const verdictOf = ({ sample }: ItemRecord): string => (sample ? (sample.verdict ?? 'drawn') : '-');
 const questions = ({ clarifications }: Referral): unknown =>
   clarifications.map((round) => [round.freeText !== null, round.lapsed === true, round.answer !== undefined]);

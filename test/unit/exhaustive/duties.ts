@@ -3,11 +3,13 @@ import {
   holdsOf,
   type HeldLock,
   liveItems,
+  mayKnow,
   type NewFact,
   NOT_COUNTER_TERRORISM,
   type Referral,
   type Request,
   requiredLocks,
+  sideOf,
   TERMINAL,
   TRANSITIONS,
 } from '@remit/protocol';
@@ -22,6 +24,8 @@ export type Step = {
 };
 type Duty = readonly [name: string, holds: (step: Step) => boolean];
 
+/** What the search writes into an annex. */
+const SECRET = 'The source has named';
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const has = ({ facts }: Step, kind: NewFact['kind']): boolean => facts.some((fact) => fact.kind === kind);
 const heldOn = (lock: HeldLock | undefined, digest: string): boolean => lock?.digest === digest;
@@ -123,6 +127,29 @@ export const DUTIES: readonly Duty[] = [
       const inTime = before.usefulUntil !== undefined && request.at < before.usefulUntil;
       return before.useRenewedAt === undefined && unit && inTime && hours === before.header.usefulForHours;
     },
+  ],
+  [
+    'the annex is written while the draft is, and its words are never in the record',
+    (step) =>
+      has(step, 'AnnexAttached')
+        ? step.before.status === 'DRAFT' && !JSON.stringify(step.facts).includes(SECRET)
+        : step.before.annex === undefined || step.after.annex?.digest === step.before.annex.digest,
+  ],
+  [
+    'the annex is opened by named people alone, cleared or its author, who may know of the case',
+    (step) => {
+      const { before, request } = step;
+      if (!has(step, 'AnnexOpened')) return true;
+      const { actor, world } = request;
+      if (actor.type !== 'person' || !before.annex || before.annex.destroyedAt !== undefined) return false;
+      return (world.cleared === true || actor.person === before.annex.by) && mayKnow(sideOf(actor.role), before);
+    },
+  ],
+  [
+    'the annex is destroyed by the unit in a draft, or by time after the end',
+    (step) =>
+      !has(step, 'AnnexDestroyed') ||
+      (roleOf(step) === 'system' ? TERMINAL.includes(step.before.status) : step.before.status === 'DRAFT'),
   ],
   ['no machine decides an item', (step) => !has(step, 'ItemsDecided') || step.request.actor.type === 'person'],
   [

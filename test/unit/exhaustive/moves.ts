@@ -12,6 +12,7 @@ import {
 } from '@remit/protocol';
 import {
   AT,
+  AUTHOR,
   completeItem,
   completeReferral,
   itemId,
@@ -43,6 +44,7 @@ export const WORLDS = {
   'set ran out': changed({ 'parameterSet/inForceTo': '2026-02-01T00:00:00.000Z' }),
   'no oversight': changed({ oversight: [] }),
   'lately of the unit': changed({ formerOrganisations: [UNIT] }),
+  cleared: changed({ cleared: true }),
   delayed: changed({
     deconfliction: Object.fromEntries(Object.keys(base.deconfliction ?? {}).map((key) => [key, 'delayed'])),
   }),
@@ -63,6 +65,7 @@ const MET_IN: Partial<Record<CommandKind, readonly WorldName[]>> = {
   ReturnLock2: ['usual', 'no oversight'],
   RenewHold: ['usual', 'no oversight'],
   AnswerClarification: ['usual', 'no oversight'],
+  OpenAnnex: ['usual', 'cleared', 'no oversight'],
 };
 
 const content = {
@@ -162,14 +165,25 @@ const VARIANTS = (size: 'one' | 'two' | 'account'): { readonly [K in CommandKind
 });
 
 /** Steps that a due time brings about are tried before it and after it. */
-const TIMED: readonly CommandKind[] = ['LapseClarification', 'EndHold', 'Expire', 'Close', 'Remind', 'RenewUse'];
+const TIMED: readonly CommandKind[] = [
+  'LapseClarification',
+  'EndHold',
+  'Expire',
+  'Close',
+  'Remind',
+  'RenewUse',
+  'DestroyAnnex',
+];
 export const EARLY = AT;
-export const LATE = later(AT, 24 * 60);
+/** After every due time, that of an annex of an ended case included. */
+export const LATE = later(AT, 24 * 240);
 
 /** Every move: each person in each role and each rule of the system, with each command, its data and its worlds. */
 export function movesFor(size: 'one' | 'two' | 'account'): Move[] {
   const variants = VARIANTS(size);
-  return COMMAND_KINDS.flatMap((kind) =>
+  // An annex moves no lock; in the other searches, which are about items, it would only multiply the states.
+  const kinds = size === 'one' ? COMMAND_KINDS : COMMAND_KINDS.filter((kind) => kind !== 'AttachAnnex');
+  return kinds.flatMap((kind) =>
     Object.entries(variants[kind] ?? { plain: PLAIN[kind] }).flatMap(([name, data]) =>
       (MET_IN[kind] ?? ['usual' as const]).flatMap((world) =>
         (TIMED.includes(kind) ? [false, true] : [false]).flatMap((late) =>
@@ -200,5 +214,11 @@ export function movesFor(size: 'one' | 'two' | 'account'): Move[] {
 const actorsFor = (kind: CommandKind, name: string, world: WorldName): readonly Actor[] => {
   const named = Object.values(TRANSITIONS[kind]).flatMap(({ by }) => by);
   const first = world === 'usual' && name === Object.keys(VARIANTS('one')[kind] ?? { plain: 0 })[0];
-  return CAST.filter((actor) => first || named.includes(doerOf(actor)));
+  const few = UNIT_TRIES[kind];
+  return CAST.filter((actor) => first || named.includes(doerOf(actor))).filter(
+    (actor) => !few || actor.type !== 'person' || !actor.role.startsWith('LE_') || few.includes(actor.person),
+  );
 };
+
+/** Who of the unit tries it: an annex moves no lock, and one author's shows what any shows. What others do is in the vectors. */
+const UNIT_TRIES: Partial<Record<CommandKind, readonly string[]>> = { AttachAnnex: [AUTHOR], DestroyAnnex: [] };

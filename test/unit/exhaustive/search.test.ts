@@ -89,6 +89,22 @@ const WEAKENED: Record<string, { readonly breaks: RegExp; readonly decider: Deci
     breaks: /holds a case once/,
     decider: (referral, request) => decide({ ...referral, endedHolds: [] }, request),
   },
+  'clearance is not asked for': {
+    size: 'one',
+    breaks: /cleared or its author/,
+    decider: (referral, request) =>
+      request.command.kind === 'OpenAnnex'
+        ? decide(referral, { ...request, world: { ...request.world, cleared: true } })
+        : decide(referral, request),
+  },
+  'an annex may follow a lock': {
+    size: 'one',
+    breaks: /matrix|written while the draft is/,
+    decider: (referral, request) =>
+      request.command.kind === 'AttachAnnex' && referral.status === 'READY'
+        ? [{ kind: 'AnnexAttached', data: { digest: 'f'.repeat(64), sizeBytes: 1 } }]
+        : decide(referral, request),
+  },
   'an administrator may lock': {
     breaks: /matrix|oversight alone/,
     decider: (referral, request) =>

@@ -66,6 +66,20 @@ export class Book {
     this.histories[name] = { after: after === 'none' ? null : after, facts: facts.slice(before.length) };
   }
 
+  /** The same history with an annex from its first draft on, under the name with `-annexed`. */
+  annex(name: string): void {
+    const { after, facts } = this.histories[name]!;
+    if (this.histories[`${name}-annexed`]) return;
+    if (after !== null) this.annex(after);
+    const begun = after === null ? facts.slice(0, 1) : [];
+    const attached = after === null ? factsFrom(name, begun, does('LE_OFFICER', 'AttachAnnex')) : [];
+    const rest = facts.slice(begun.length).map((fact) => ({ ...fact, version: fact.version + 1 }));
+    this.histories[`${name}-annexed`] = {
+      after: after && `${after}-annexed`,
+      facts: [...begun, ...attached, ...rest],
+    };
+  }
+
   /** A fact that no command would bring about, to show what the rules do with a record that is not as it should be. */
   told(name: string, after: string, fact: NewFact): void {
     const before = this.stateOf(after);

@@ -1,4 +1,5 @@
 import { afterDecision } from './after-decision.ts';
+import { annexes } from './annexes.ts';
 import { BASE } from './book.ts';
 import { type Example, vectorOf } from './example.ts';
 import { drafting } from './drafting.ts';
@@ -19,6 +20,7 @@ export function referralVectorFiles(): [name: string, text: string][] {
     ...platform(),
     ...afterDecision(),
     'holds-and-ends': holdsAndEnds(),
+    'restricted-annex': annexes(),
   };
   const named = Object.entries(book.published).map(
     ([name, history]) => `${JSON.stringify(name)}: ${JSON.stringify(history)}`,

@@ -6,6 +6,7 @@ import {
   itemId,
 } from '../../../packages/protocol/src/referral/fixtures/sample-case.ts';
 import { Book, CONTAINER, does } from './book.ts';
+import { annexed } from './annexed.ts';
 import { person } from './people.ts';
 import { answers, type Data, draftOf, HOUR, removed, sameReading } from './plain.ts';
 
@@ -356,5 +357,6 @@ export function histories(): Book {
   triggered(book);
   aroundSending(book);
   samples(book);
+  annexed(book);
   return book;
 }

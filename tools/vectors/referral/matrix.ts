@@ -9,6 +9,7 @@ import {
   type Status,
   TRANSITIONS,
 } from '@remit/protocol';
+import { ANNEXED_IN } from './annexed.ts';
 import type { Book } from './book.ts';
 import type { Example } from './example.ts';
 import { ALL_SAMPLED } from './histories.ts';
@@ -71,6 +72,9 @@ function given(kind: CommandKind, status: Status, doer: Doer): string {
       return status === 'HELD' ? plain : status === 'LOCK1' ? 'held-before-lock1-ended' : ENDED_IN[status]!;
     case 'Close':
       return status === 'DECIDED' ? 'decided-without-action' : plain;
+    case 'OpenAnnex':
+    case 'DestroyAnnex':
+      return status === 'NONE' ? plain : `${ANNEXED_IN[status] ?? plain}-annexed`;
     case 'ReviewSample':
       return `${plain}-drawn`;
     default:
@@ -82,6 +86,7 @@ function given(kind: CommandKind, status: Status, doer: Doer): string {
 const HAPPENS: Record<CommandKind, readonly FactKind[]> = {
   CreateDraft: ['DraftCreated'],
   ReviseDraft: ['DraftRevised'],
+  AttachAnnex: ['AnnexAttached'],
   OverrideLocator: ['LocatorOverridden'],
   SubmitDraft: ['DraftSubmitted'],
   DiscardDraft: ['DraftDiscarded'],
@@ -120,6 +125,8 @@ const HAPPENS: Record<CommandKind, readonly FactKind[]> = {
   ReinstateItem: ['ItemReinstated'],
   DrawSample: ['SampleDrawn'],
   ReviewSample: ['SampleReviewed'],
+  OpenAnnex: ['AnnexOpened'],
+  DestroyAnnex: ['AnnexDestroyed'],
   EraseCase: ['CaseErased'],
 };
 
@@ -130,7 +137,8 @@ const isPlatform = (doer: Doer): boolean => doer.startsWith('PLAT');
 function cell(kind: CommandKind, status: Status, turn: number): Example[] {
   const found = TRANSITIONS[kind][status];
   if (!found) return [];
-  const world = kind === 'DrawSample' ? { world: ALL_SAMPLED } : {};
+  const world =
+    kind === 'DrawSample' ? { world: ALL_SAMPLED } : kind === 'OpenAnnex' ? { world: { cleared: true } } : {};
   const may = found.by.map(
     (doer): Example => ({
       name: `${kind} in ${status} by ${doer}`,

@@ -1,4 +1,5 @@
 import {
+  annexEnds,
   type CommandKind,
   type CommandOf,
   type Instant,
@@ -80,6 +81,7 @@ export const PLAIN: { readonly [K in CommandKind]: (referral: Referral, at: Inst
     upsert: [],
     remove: [],
   }),
+  AttachAnnex: () => ({ text: 'The source has named two of the people in the video.' }),
   OverrideLocator: (referral) => ({
     itemId: first(referral, ({ override }) => !override),
     reason: 'The whole page repeats one call and holds nothing else.',
@@ -160,6 +162,8 @@ export const PLAIN: { readonly [K in CommandKind]: (referral: Referral, at: Inst
     verdict: 'SOUND',
     reasons: 'Each question is met.',
   }),
+  OpenAnnex: () => ({ reason: 'The decision needs what the annex says.' }),
+  DestroyAnnex: () => nothing,
   EraseCase: () => ({ basis: 'RETENTION', reason: 'The time for which cases are kept is over.' }),
 };
 
@@ -177,6 +181,8 @@ export function dueTime(kind: CommandKind, referral: Referral, last: Instant): I
       return referral.usefulUntil ?? next;
     case 'Close':
       return referral.monitoredUntil ?? next;
+    case 'DestroyAnnex':
+      return annexEnds(referral) ?? next;
     case 'EraseCase':
       return monthsAfter(last, RETENTION_MONTHS);
     case 'Remind':

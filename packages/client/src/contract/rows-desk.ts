@@ -29,17 +29,21 @@ export const deskPerson = z.object({
   roles: z.array(z.enum(ROLES)),
   /** Whether a passkey of theirs holds. */
   passkey: z.boolean(),
+  /** Until when the person is cleared for restricted annexes; null where not, or no longer. */
+  clearedUntil: z.string().nullable().default(null),
 });
 
-/** What one person proposed and another has to confirm: a lock's role, or the recovery of a lost passkey. */
+/** What one person proposed and another has to confirm: a lock's role, the recovery of a lost passkey, a clearance. */
 export const deskProposal = z.object({
   organisation: z.string(),
   organisationName: z.string(),
-  kind: z.enum(['ConfirmRole', 'ConfirmRecovery']),
+  kind: z.enum(['ConfirmRole', 'ConfirmRecovery', 'ConfirmClearance']),
   person: z.string(),
   pseudonym: z.string(),
-  /** Null where it is a recovery. */
+  /** Null where it is no role. */
   role: z.enum(ROLES).nullable(),
+  /** Of a clearance: who vetted the person, and until when it is to run. */
+  clearance: z.object({ sponsor: z.string(), until: z.string() }).nullable().default(null),
   by: z.string(),
   until: z.string(),
   /** Whether this reader may confirm it, or the refusal's code. */

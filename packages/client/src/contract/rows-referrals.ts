@@ -15,7 +15,7 @@ import { z } from 'zod';
 import { BUNDLE_MEDIA_TYPE, MAX_BUNDLE_LENGTH } from '../bundle/schema.ts';
 import { row, type Row } from './row.ts';
 import { correctionsView, totalsView } from './report-views.ts';
-import { caseView, draftingWorld, importView, queuePage, writeAnswer } from './views.ts';
+import { caseView, draftingWorld, importView, openedAnnex, queuePage, writeAnswer } from './views.ts';
 
 const LE: Role[] = ['LE_OFFICER', 'LE_SUPERVISOR'];
 const id = z.object({ id: z.string().max(64) });
@@ -37,7 +37,7 @@ export const OFFERED = COMMAND_KINDS.filter((kind) => rolesOf(kind).length > 0);
 
 type CommandRow<K extends CommandKind> = Row & {
   readonly body: (typeof commandSchemas)[K];
-  readonly response: typeof writeAnswer;
+  readonly response: K extends 'OpenAnnex' ? typeof openedAnnex : typeof writeAnswer;
 };
 
 /** Both signatures travel beside what they are given for (spec/signatures.md). */
@@ -51,7 +51,7 @@ const commandRow = <K extends CommandKind>(kind: K): CommandRow<K> => ({
   summary: kind,
   ...(kind === 'CreateDraft' ? {} : { params: id }),
   body: (isSignedAct(kind) ? signed(kind) : commandSchemas[kind]) as CommandRow<K>['body'],
-  response: writeAnswer,
+  response: (kind === 'OpenAnnex' ? openedAnnex : writeAnswer) as CommandRow<K>['response'],
   idempotent: true,
 });
 

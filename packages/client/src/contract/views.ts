@@ -161,6 +161,18 @@ export const caseView = z.object({
   /** The canonical document whose digest is signed; null while this reader has to answer some of it blind (D6). */
   document: z.record(z.string(), z.unknown()).nullable().default(null),
   gates: gateReport.nullable(),
+  /** What is known of the restricted annex without opening it; null where the case has none. */
+  annex: z
+    .object({
+      attachedAt: z.string(),
+      digest: z.string(),
+      sizeBytes: z.int(),
+      destroyedAt: z.string().nullable(),
+      /** Pseudonyms of the people of the reader's own organisation who are cleared now. */
+      cleared: z.array(z.string()),
+    })
+    .nullable()
+    .default(null),
   triggers: z.array(z.enum(LOCK_TRIGGERS)),
   /** The oversight bodies appointed for the unit now: a lock belongs to one of them. */
   oversight: z.array(z.string()),
@@ -235,6 +247,9 @@ export const writeAnswer = z.object({
   /** The service's signed promise that these facts enter the log; the proof follows at the next checkpoint (D12). */
   promise: z.string(),
 });
+
+/** What was opened, with the salt by which the record's digest commits to it; a repeat is asked afresh. */
+export const openedAnnex = writeAnswer.extend({ annex: z.object({ text: z.string(), salt: z.string() }) });
 
 export const contactView = z.object({
   desk: z.string(),

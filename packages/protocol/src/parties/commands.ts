@@ -73,6 +73,13 @@ export const partyCommandSchemas = {
   EnrolPasskey: z.strictObject({ person, ...passkeySchema.shape }),
   ProposeRecovery: z.strictObject({ person, reason }),
   ConfirmRecovery: z.strictObject({ person }),
+  ProposeClearance: z.strictObject({
+    person,
+    sponsor: prose(120, 3).describe('who vetted the person; no finding of the vetting'),
+    clearedUntil: instant,
+  }),
+  ConfirmClearance: z.strictObject({ person }),
+  EndClearance: z.strictObject({ person, reason }),
   EnrolPerson: z.strictObject({ person, pseudonym: prose(64), name: prose(120) }),
   RemovePerson: z.strictObject({ person, reason }),
   GrantRole: z.strictObject({ person, role }),

@@ -12,9 +12,11 @@ const person = (party: Party, id: string, change: (known: PersonRecord) => Parti
 const withoutProposal = (party: Party, id: string, role?: string) =>
   party.roleProposals.filter((each) => each.person !== id || (role !== undefined && each.role !== role));
 const withoutRecovery = (party: Party, id: string) => (party.recoveries ?? []).filter((each) => each.person !== id);
+const withoutClearance = (party: Party, id: string) => (party.clearances ?? []).filter((each) => each.person !== id);
 const roleOf = (actor: Actor) => (actor.type === 'system' ? null : actor.role);
 const nameOf = (actor: Actor): string =>
   actor.type === 'person' ? actor.person : actor.type === 'key' ? actor.key : `system:${actor.rule}`;
+const uncleared = ({ cleared: _cleared, ...rest }: PersonRecord): PersonRecord => rest;
 const approvalBy = ({ actor, at }: Envelope): Approval[] =>
   actor.type === 'system' ? [] : [{ organisation: actor.organisation, kind: ROLE_HOLDERS[actor.role], at }];
 
@@ -36,12 +38,28 @@ const EVOLVERS: { [K in PartyFactKind]: Evolver<K> } = {
     ...person(party, id, () => ({ passkeys: [], recoveredAt: at })),
     recoveries: withoutRecovery(party, id),
   }),
+  ClearanceProposed: (party, { person: id, ...proposed }, { actor }) => ({
+    clearances: [...withoutClearance(party, id), { person: id, ...proposed, by: nameOf(actor), byRole: roleOf(actor) }],
+  }),
+  ClearanceGranted: (party, { person: id, sponsor, clearedUntil }) => ({
+    ...person(party, id, () => ({ cleared: { until: clearedUntil, sponsor } })),
+    clearances: withoutClearance(party, id),
+  }),
+  ClearanceEnded: (party, { person: id }) => ({
+    people: party.people.map((known) => (known.person === id ? uncleared(known) : known)),
+    clearances: withoutClearance(party, id),
+  }),
   PersonEnrolled: (party, data) => ({
     people: [...party.people, { ...data, status: 'ENROLLED', roles: [], certificates: {}, former: [] }],
   }),
   PersonRemoved: (party, { person: id }) => ({
-    ...person(party, id, () => ({ status: 'REMOVED', roles: [], certificates: {}, passkeys: [] })),
+    people: party.people.map((known) =>
+      known.person === id
+        ? { ...uncleared(known), status: 'REMOVED', roles: [], certificates: {}, passkeys: [] }
+        : known,
+    ),
     roleProposals: withoutProposal(party, id),
+    clearances: withoutClearance(party, id),
   }),
   RoleProposed: (party, { person: id, role, until }, { actor }) => ({
     roleProposals: [

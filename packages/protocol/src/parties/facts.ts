@@ -27,6 +27,10 @@ export type PartyFactData = {
   RecoveryProposed: { person: string; reason: string; until: string };
   /** The passkeys that the person had hold no longer; a new one is enrolled with a code. */
   PasskeysRevoked: { person: string; proposedBy: string | null };
+  ClearanceProposed: PartyCommandData<'ProposeClearance'> & { until: string };
+  /** The person may open restricted annexes (spec/referral.md, Restricted annex) until then. */
+  ClearanceGranted: { person: string; sponsor: string; clearedUntil: string; proposedBy: string };
+  ClearanceEnded: { person: string; reason: string };
   PersonEnrolled: { person: string; pseudonym: string; name: string };
   PersonRemoved: { person: string; reason: string };
   RoleProposed: { person: string; role: Role; until: string };

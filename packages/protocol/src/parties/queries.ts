@@ -26,6 +26,10 @@ export function certificateOf(party: Party, person: string, role: Role, at: Inst
   return until !== undefined && until > at ? until : null;
 }
 
+/** Whether a person may open restricted annexes at the instant (spec/parties-and-keys.md, Clearance). */
+export const isCleared = (party: Party, person: string, at: Instant): boolean =>
+  (personOf(party, person)?.cleared?.until ?? '') > at;
+
 /** Organisations that the person left less than 24 months before (R086). */
 export const formerOrganisationsOf = (party: Party, person: string, at: Instant): readonly string[] => [
   ...new Set(

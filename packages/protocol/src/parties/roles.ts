@@ -57,6 +57,7 @@ export const SYSTEM_RULES = [
   'sample-after-checkpoint',
   'reminder',
   'erasure',
+  'annex-ends',
   'enrolment-ceremony',
   'opinion-expires',
   'source-corrected',

@@ -59,6 +59,12 @@ export const RECOVERY_ROLES: Readonly<Partial<Record<OrganisationKind, Role>>> =
   PLATFORM: 'PLAT_DECIDER',
 };
 
+/** Who confirms, inside an organisation, that somebody is cleared. An auditor's has one role, so another auditor does. */
+export const CLEARING_ROLES: Readonly<Partial<Record<OrganisationKind, Role>>> = {
+  ...RECOVERY_ROLES,
+  AUDIT: 'AUDITOR',
+};
+
 /** Who confirms, inside an organisation, what its administrator proposed for a lock's role. */
 export const CONFIRMING_ROLES: Readonly<Partial<Record<OrganisationKind, Role>>> = {
   LE_UNIT: 'LE_SUPERVISOR',

@@ -21,6 +21,8 @@ export type PersonRecord = {
   readonly passkeys?: readonly Passkey[];
   /** When the passkeys before these were revoked: whatever was signed in with them has ended. */
   readonly recoveredAt?: string;
+  /** Until when the person is cleared for restricted annexes, and on whose vetting. */
+  readonly cleared?: { readonly until: string; readonly sponsor: string };
   readonly certificates: Readonly<Partial<Record<Role, string>>>;
   readonly former: readonly { readonly organisation: string; readonly until: string }[];
 };
@@ -34,6 +36,8 @@ export type RoleProposal = {
 };
 /** Somebody lost a passkey; a second person in another role confirms before a new one is enrolled. */
 export type RecoveryProposal = Omit<RoleProposal, 'role'>;
+/** Somebody is to be cleared; a second person confirms what exactly was proposed. */
+export type ClearanceProposal = RecoveryProposal & { readonly sponsor: string; readonly clearedUntil: string };
 export type Approval = { readonly organisation: string; readonly kind: OrganisationKind; readonly at: string };
 export type SetProposal = {
   readonly set: ProposedSet;
@@ -59,6 +63,7 @@ export type Party = {
   readonly people: readonly PersonRecord[];
   readonly roleProposals: readonly RoleProposal[];
   readonly recoveries?: readonly RecoveryProposal[];
+  readonly clearances?: readonly ClearanceProposal[];
   readonly keys: readonly KeyRecord[];
   readonly contacts: VerifiedContacts | null;
   readonly card: CapabilityCard | null;

@@ -9,6 +9,7 @@ import {
   CAPACITY_DAYS,
   CEREMONY_DAYS,
   CERTIFICATE_MONTHS,
+  CLEARANCE_MONTHS,
   COOLING_MONTHS,
   FRESH_DAYS,
   KEY_MONTHS,
@@ -71,12 +72,13 @@ const terms = (): SpecTable => ({
   header: ['what', 'ends after'],
   rows: [
     ['training certificate', `${CERTIFICATE_MONTHS} months at most`],
+    ['clearance', `${CLEARANCE_MONTHS} months at most`],
     ['key', `${KEY_MONTHS} months at most`],
     ['parameter set', `${PARAMETER_SET_MONTHS} months in force at most`],
     ['cooling period after leaving an organisation', `${COOLING_MONTHS} months`],
     ['capacity `RED`, `AMBER`', `${CAPACITY_DAYS.RED}, ${CAPACITY_DAYS.AMBER} days at most`],
     ['enrolment ceremony', `${CEREMONY_DAYS} days`],
-    ['proposal of a lock role', `${PROPOSAL_DAYS} days`],
+    ['proposal of a lock role, a recovery or a clearance', `${PROPOSAL_DAYS} days`],
     ['contacts and cards: flagged, not ended', `more than ${FRESH_DAYS} days`],
   ],
 });

@@ -3,6 +3,8 @@ import { instantOf, millisecondsOf, type Instant } from '../time/index.ts';
 
 /** Everything expires (C0.5). Months are of the calendar, days are of 24 hours. */
 export const CERTIFICATE_MONTHS = 12;
+/** C2: how long somebody stays cleared for restricted annexes before two people have to say so again. */
+export const CLEARANCE_MONTHS = 12;
 export const KEY_MONTHS = 12;
 export const PARAMETER_SET_MONTHS = 12;
 /** R086: how long a former member of an organisation may not decide on its referrals. */
@@ -11,6 +13,8 @@ export const COOLING_MONTHS = 24;
 export const FRESH_DAYS = 180;
 /** D19: how long a case that has ended is kept after its last fact. */
 export const RETENTION_MONTHS = 24;
+/** C19: how long a restricted annex is kept after the last fact of a case that has ended. */
+export const ANNEX_MONTHS = 6;
 export const CEREMONY_DAYS = 7;
 export const PROPOSAL_DAYS = 14;
 /** How long a platform may call itself full or busy before it has to say so again. GREEN is what silence means. */

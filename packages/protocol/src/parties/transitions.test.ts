@@ -62,6 +62,7 @@ describe('the matrix of organisations', () => {
       'AppointOversight',
       'StartCeremony',
       'ConfirmRecovery',
+      'ConfirmClearance',
       'ConfirmRole',
     ]);
   });

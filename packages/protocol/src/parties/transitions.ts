@@ -1,7 +1,14 @@
 import type { PartyCommandKind } from './commands.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { OrganisationKind, Role, SystemRule } from './roles.ts';
-import { ADMIN_ROLES, DESK_KEY_ROLES, PERSONAL_KEY_ROLES, RECOVERY_ROLES, SIGNING_ROLES } from './separations.ts';
+import {
+  ADMIN_ROLES,
+  CLEARING_ROLES,
+  DESK_KEY_ROLES,
+  PERSONAL_KEY_ROLES,
+  RECOVERY_ROLES,
+  SIGNING_ROLES,
+} from './separations.ts';
 import { ORGANISATION_STATES, type OrganisationStatus, type PersonStatus } from './state.ts';
 
 export type PartyDoer = Role | `system:${SystemRule}`;
@@ -20,6 +27,9 @@ export type PartyRow = Readonly<Partial<Record<OrganisationStatus, PartyCell>>>;
 
 const ADMINS: PartyDoer[] = Object.values(ADMIN_ROLES);
 const KEY_ADDERS: PartyDoer[] = [...new Set([...ADMINS, ...PERSONAL_KEY_ROLES, ...DESK_KEY_ROLES, ...SIGNING_ROLES])];
+const CLEARING: PartyDoer[] = Object.values(CLEARING_ROLES);
+/** Only where somebody may have an annex to read. */
+const CLEARED_BY: PartyDoer[] = ['LE_ADMIN', 'PLAT_ADMIN', 'LOCK_CHIEF', 'AUDITOR'];
 const HUB: PartyDoer[] = ['HUB_ADMIN'];
 const CEREMONY: PartyDoer[] = ['system:enrolment-ceremony'];
 
@@ -56,6 +66,9 @@ export const PARTY_TRANSITIONS: Readonly<Record<PartyCommandKind, PartyRow>> = {
   EnrolPasskey: admitted('passkeys', CEREMONY),
   ProposeRecovery: admitted('passkeys', ADMINS),
   ConfirmRecovery: admitted('passkeys', Object.values(RECOVERY_ROLES), HUB),
+  ProposeClearance: admitted('clearance', CLEARED_BY),
+  ConfirmClearance: admitted('clearance', CLEARING, HUB),
+  EndClearance: always('clearance', [...new Set([...CLEARED_BY, ...CLEARING])]),
   EnrolPerson: admitted('people', ADMINS),
   RemovePerson: always('people', ADMINS),
   GrantRole: admitted('roles', ADMINS),
@@ -90,6 +103,9 @@ export const PERSON_NEEDED: Readonly<Partial<Record<PartyCommandKind, PersonStat
   EnrolPasskey: 'ENROLLED',
   ProposeRecovery: 'ENROLLED',
   ConfirmRecovery: 'ENROLLED',
+  ProposeClearance: 'ENROLLED',
+  ConfirmClearance: 'ENROLLED',
+  EndClearance: 'ENROLLED',
   EnrolPerson: 'NONE',
   RemovePerson: 'ENROLLED',
   GrantRole: 'ENROLLED',

@@ -1,5 +1,5 @@
 import { citation } from '../parties/parameter-set.ts';
-import { capacityAt, certificateOf, formerOrganisationsOf, overseesAt } from '../parties/queries.ts';
+import { capacityAt, certificateOf, formerOrganisationsOf, isCleared, overseesAt } from '../parties/queries.ts';
 import type { Actor, Role } from '../parties/roles.ts';
 import type { Party } from '../parties/state.ts';
 import type { World } from './world.ts';
@@ -46,6 +46,7 @@ export function baseWorld(
     deconfliction: null,
     counts: { unitToPlatform30Days: 0, perAccount30Days: {}, inImport: 0, strikes: {}, sentToPlatformEver: 0 },
     oversight: overseersOf(parties, unit, at),
+    cleared: actor.type === 'person' && own !== undefined && isCleared(own, actor.person, at),
     formerOrganisations: actor.type === 'person' && own ? formerOrganisationsOf(own, actor.person, at) : [],
   };
 }

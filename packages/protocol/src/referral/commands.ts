@@ -7,6 +7,8 @@ import { headerDraftSchema, territorySchema } from './header.ts';
 import { blindReadingSchema, itemDraftSchema, MAX_ITEMS } from './item.ts';
 
 const items = <T extends z.ZodType>(schema: T) => z.array(schema).min(1).max(MAX_ITEMS);
+/** Characters of a restricted annex: what a colleague has to know, not a file. */
+export const MAX_ANNEX = 8000;
 const newItem = z.strictObject({ id, content: itemDraftSchema });
 
 /**
@@ -24,6 +26,9 @@ export const commandSchemas = {
     header: headerDraftSchema.nullable(),
     upsert: z.array(newItem).max(MAX_ITEMS),
     remove: z.array(id).max(MAX_ITEMS),
+  }),
+  AttachAnnex: z.strictObject({
+    text: prose(MAX_ANNEX, 1).describe('for named, cleared readers; no content, no data of a subscriber'),
   }),
   OverrideLocator: z.strictObject({ itemId: id, reason: prose(600, 20) }),
   SubmitDraft: z.strictObject({}),
@@ -99,6 +104,8 @@ export const commandSchemas = {
     verdict: z.enum(['SOUND', 'UNSOUND']),
     reasons: prose(2000, 3),
   }),
+  OpenAnnex: z.strictObject({ reason: prose(600, 10) }),
+  DestroyAnnex: z.strictObject({}),
   EraseCase: z.strictObject({
     basis: z.enum(code.ERASURE_BASES),
     reason: prose(600, 10).describe('it stays readable when the case does not: no word of the case'),

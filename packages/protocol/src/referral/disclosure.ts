@@ -8,6 +8,7 @@ import type { Referral } from './state.ts';
 export const OPEN_FIELDS: { readonly [K in FactKind]: readonly string[] } = {
   DraftCreated: ['unit', 'platform', 'reference', 'importId'],
   DraftRevised: ['remove'],
+  AnnexAttached: ['digest'],
   LocatorOverridden: ['itemId'],
   ItemStopped: ['itemId', 'gate', 'code'],
   DraftSubmitted: ['digest', 'reread'],
@@ -51,12 +52,21 @@ export const OPEN_FIELDS: { readonly [K in FactKind]: readonly string[] } = {
   ItemReinstated: ['itemId', 'source'],
   SampleDrawn: ['checkpointSize', 'checkpointRoot', 'share', 'itemIds'],
   SampleReviewed: ['itemId', 'verdict', 'falseNo'],
+  AnnexOpened: ['digest'],
+  AnnexDestroyed: ['digest'],
   // All of it: it has to be read when the case's key is gone.
   CaseErased: ['unit', 'platform', 'basis', 'reason'],
 };
 
 /** Kinds that may only ever be disclosed as delayed totals (D12); in the log they share one class. */
-const SENSITIVE: readonly FactKind[] = ['HoldPlaced', 'HoldRenewed', 'HoldReleased'];
+const SENSITIVE: readonly FactKind[] = [
+  'HoldPlaced',
+  'HoldRenewed',
+  'HoldReleased',
+  'AnnexAttached',
+  'AnnexOpened',
+  'AnnexDestroyed',
+];
 
 /** What the log's leaf says of a fact for later disclosure: kind, instrument and outcome, each salted on its own. */
 export function disclosedAttributes(

@@ -57,6 +57,13 @@ const EVOLVERS: { [K in FactKind]: Evolver<K> } = {
       authors: [...new Set([...referral.authors, who(fact)])],
     };
   },
+  AnnexAttached: (referral, annex, fact) => ({
+    annex: { ...annex, by: who(fact), at: fact.at },
+    // Whoever wrote in the case locks nothing of it.
+    authors: [...new Set([...referral.authors, who(fact)])],
+  }),
+  AnnexOpened: () => ({}),
+  AnnexDestroyed: ({ annex }, _, fact) => (annex ? { annex: { ...annex, destroyedAt: fact.at } } : {}),
   LocatorOverridden: (referral, { itemId, reason }, fact) => ({
     items: change(referral, [itemId], () => ({ override: { by: who(fact), reason } })),
   }),
@@ -311,7 +318,8 @@ export function evolve(
     ...referral,
     ...evolver(referral, fact.data, fact),
     version: fact.version ?? referral.version + 1,
-    lastAt: fact.at,
+    // To look at a case, or to lose its annex, does not keep it longer.
+    lastAt: fact.kind === 'AnnexOpened' || fact.kind === 'AnnexDestroyed' ? referral.lastAt : fact.at,
   } as Referral;
   return { ...next, turns: turnsOf(referral.turns, next.status, fact.at) };
 }

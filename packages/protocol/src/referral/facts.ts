@@ -25,6 +25,8 @@ export type FactData = {
     confidentialSalt: string;
   };
   DraftRevised: { header: HeaderDraft | null; upsert: readonly NewItem[]; remove: readonly string[] };
+  /** Of the sealed text only a salted digest and a size (spec/referral.md, Restricted annex). */
+  AnnexAttached: { digest: string; sizeBytes: number };
   LocatorOverridden: { itemId: string; reason: string };
   ItemStopped: { itemId: string; gate: string; code: string };
   DraftSubmitted: { digest: string; gates: GateReport; reread: readonly string[] };
@@ -89,6 +91,8 @@ export type FactData = {
     falseNo: boolean;
     reasons: string;
   };
+  AnnexOpened: { digest: string; reason: string };
+  AnnexDestroyed: { digest: string };
   /** What is left to read of a case: between whom it was, why it is gone, and that nothing was left out before it. */
   CaseErased: { unit: string; platform: string; basis: ErasureBasis; reason: string };
 };

@@ -56,6 +56,13 @@ export type Hold = {
   readonly resume: Status;
 };
 
+export type Annex = FactData['AnnexAttached'] & {
+  readonly by: string;
+  readonly at: string;
+  /** Its text is gone, and what was committed to stays. */
+  readonly destroyedAt?: string;
+};
+
 /** A lock that is held: by whom, when, on which exact bytes. */
 export type HeldLock = { readonly by: string; readonly at: string; readonly digest: string };
 
@@ -72,6 +79,8 @@ export type Referral = {
   readonly header: HeaderDraft;
   readonly items: readonly ItemRecord[];
   readonly createdAt: string;
+  /** The restricted annex: what is known of it without opening it. */
+  readonly annex?: Annex;
   readonly digest?: string;
   readonly gates?: GateReport;
   readonly reread: readonly string[];

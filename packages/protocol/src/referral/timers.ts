@@ -1,5 +1,6 @@
 import type { CommandKind } from './commands.ts';
 import { isAct } from './codes.ts';
+import { annexEnds } from './annex.ts';
 import { openReminders } from './reminders.ts';
 import type { Referral } from './state.ts';
 import { OPEN_AT_PLATFORM } from './status.ts';
@@ -42,6 +43,7 @@ export function timersOf(referral: Referral, world: World): readonly Timer[] {
       'monitoring-ends',
     );
   }
+  add(annexEnds(referral), 'DestroyAnnex', 'annex-ends');
   const reminders = openReminders(referral, world).map(
     ({ at, percent }): Timer => ({ at, kind: 'Remind', rule: 'reminder', percent }),
   );

@@ -20,6 +20,8 @@ export type Row = Readonly<Partial<Record<Status, Cell>>>;
 
 const DRAFTERS: Doer[] = ['LE_OFFICER', 'LE_SUPERVISOR'];
 const ANALYSTS: Doer[] = ['PLAT_REVIEWER', 'PLAT_DECIDER'];
+const COUNSEL: Doer[] = [...ANALYSTS, 'PLAT_LEGAL'];
+const LOCKS: Doer[] = ['LOCK_REVIEWER', 'LOCK_CHIEF'];
 const HELD_FROM: Status[] = ['LOCK1', 'LOCK2', 'READY', 'SENT', 'DELIVERED', 'ACKNOWLEDGED', 'UNDER_REVIEW', 'CLARIFY'];
 const AFTER_EFFECT: Status[] = ['EFFECTED', 'NOTICED', 'MONITORED', 'CLOSED'];
 const AFTER_SENDING: Status[] = ['SENT', ...AT_PLATFORM];
@@ -40,6 +42,7 @@ const from = (by: readonly Doer[], spec: string, states: readonly Status[], to: 
 export const TRANSITIONS: Readonly<Record<CommandKind, Row>> = {
   CreateDraft: from(DRAFTERS, 'referral#drafting', ['NONE'], ['DRAFT']),
   ReviseDraft: staying(DRAFTERS, 'referral#drafting', ['DRAFT']),
+  AttachAnnex: staying(DRAFTERS, 'referral#restricted-annex', ['DRAFT']),
   OverrideLocator: staying(['LE_SUPERVISOR'], 'oversight#container-override', ['DRAFT']),
   SubmitDraft: from(DRAFTERS, 'referral#gates', ['DRAFT'], ['LOCK1', 'STOPPED']),
   DiscardDraft: from(DRAFTERS, 'referral#drafting', ['DRAFT'], ['WITHDRAWN']),
@@ -95,6 +98,26 @@ export const TRANSITIONS: Readonly<Record<CommandKind, Row>> = {
   ReinstateItem: staying(['PLAT_DECIDER'], 'referral#corrections', AFTER_EFFECT),
   DrawSample: staying(['system:sample-after-checkpoint'], 'oversight#sample', AFTER_SENDING),
   ReviewSample: staying(['LOCK_REVIEWER'], 'oversight#sample', [...AFTER_SENDING, 'WITHDRAWN', 'EXPIRED']),
+  OpenAnnex: {
+    ...staying(DRAFTERS, 'referral#restricted-annex', ['DRAFT']),
+    ...staying([...DRAFTERS, 'AUDITOR'], 'referral#restricted-annex', ['LOCK1', 'STOPPED']),
+    ...staying([...DRAFTERS, ...LOCKS, 'AUDITOR'], 'referral#restricted-annex', [
+      'LOCK2',
+      'READY',
+      'SENT',
+      'REFUSED_L2',
+    ]),
+    ...staying([...DRAFTERS, ...LOCKS, ...COUNSEL, 'AUDITOR'], 'referral#restricted-annex', [
+      ...AT_PLATFORM,
+      'WITHDRAWN',
+      'EXPIRED',
+      'CEASED',
+    ]),
+  },
+  DestroyAnnex: {
+    ...staying(DRAFTERS, 'referral#restricted-annex', ['DRAFT']),
+    ...staying(['system:annex-ends'], 'referral#restricted-annex', TERMINAL),
+  },
   EraseCase: staying(['system:erasure'], 'referral#erasure', TERMINAL),
 };
 

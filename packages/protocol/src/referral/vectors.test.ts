@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { ANNEX_REFUSALS } from '../refusals/annex.ts';
 import { DRAFTING_REFUSALS } from '../refusals/drafting.ts';
 import { LOCK_REFUSALS } from '../refusals/locks.ts';
 import { PLATFORM_REFUSALS } from '../refusals/platform.ts';
@@ -69,7 +70,13 @@ describe('the vectors are whole', () => {
   });
   it('each refusal of a referral is met', () => {
     const met = new Set(all.flatMap(({ then }) => ('refusal' in then ? [then.refusal] : [])));
-    const codes = Object.keys({ ...DRAFTING_REFUSALS, ...LOCK_REFUSALS, ...PLATFORM_REFUSALS, ...TIMING_REFUSALS });
+    const codes = Object.keys({
+      ...DRAFTING_REFUSALS,
+      ...LOCK_REFUSALS,
+      ...PLATFORM_REFUSALS,
+      ...TIMING_REFUSALS,
+      ...ANNEX_REFUSALS,
+    });
     expect(codes.filter((code) => !met.has(code))).toEqual([]);
   });
   it('each trigger of lock 2 is met', () => {
@@ -85,6 +92,7 @@ describe('the vectors are whole', () => {
       [/^LOCK_/, 'oversight'],
       [/^PLAT_/, 'platform'],
       [/^LE_/, 'unit'],
+      [/^AUDITOR/, 'audit'],
     ];
     let acted = 0;
     for (const { name, given, when } of all.filter(happens)) {

@@ -1,3 +1,4 @@
+import type { Role } from '../parties/roles.ts';
 import { isKeptBlind, withoutAnswers, withoutG4 } from './blind-reading.ts';
 import type { Fact, FactKind } from './facts.ts';
 import { CONFIDENTIAL_FIELDS, type HeaderDraft } from './header.ts';
@@ -85,6 +86,7 @@ function forPlatform(referral: Referral): Referral {
     reread: [],
     header: withoutConfidential(referral.header),
     items: liveItems(referral).map(itemForPlatform),
+    ...(referral.annex && { annex: { ...referral.annex, by: '' } }),
     ...(referral.lock1 && { lock1: { ...referral.lock1, by: '' } }),
     ...(referral.lock2 && { lock2: { ...referral.lock2, by: '' } }),
     ...(hold && { hold: neutral(hold, referral) }),
@@ -111,6 +113,7 @@ export function withoutConfidential(header: HeaderDraft): HeaderDraft {
 const NOT_FOR_PLATFORM: readonly FactKind[] = [
   'DraftCreated',
   'DraftRevised',
+  'AnnexAttached',
   'LocatorOverridden',
   'ItemStopped',
   'DraftSubmitted',
@@ -128,6 +131,7 @@ const NOT_FOR_PLATFORM: readonly FactKind[] = [
 
 /** A fact as the timeline shows it to a party, or nothing. */
 export function factSeenBy(party: Side, fact: Fact, referral: Referral): Fact | undefined {
+  if (fact.kind === 'AnnexOpened') return openingSeenBy(party, fact);
   if (party === 'oversight') return bareOf(fact, keptBlind(referral));
   if (party !== 'platform') return fact;
   if (NOT_FOR_PLATFORM.includes(fact.kind)) return undefined;
@@ -140,6 +144,24 @@ export function factSeenBy(party: Side, fact: Fact, referral: Referral): Fact | 
   }
   if (fact.kind === 'ReferralWithdrawn') return { ...fact, data: { code: '', note: null } };
   return fact;
+}
+
+/**
+ * Of an opened annex the unit, whose words they are, reads by which desk and when, as oversight and audit do; the
+ * platform reads of its own alone. The reason is the reader's own and the auditor's: it may say what that desk is at.
+ */
+function openingSeenBy(party: Side, fact: Extract<Fact, { kind: 'AnnexOpened' }>): Fact | undefined {
+  const { actor } = fact;
+  const reader = actor.type === 'system' ? 'audit' : sideOf(actor.role);
+  if (party === 'audit' || party === reader) return fact;
+  return party === 'platform' ? undefined : { ...fact, data: { ...fact.data, reason: '' } };
+}
+
+/** The side on which a role stands. */
+export function sideOf(role: Role): Side {
+  if (role === 'AUDITOR') return 'audit';
+  if (role.startsWith('LOCK_')) return 'oversight';
+  return role.startsWith('PLAT_') ? 'platform' : 'unit';
 }
 
 /** A fact without the answers that oversight has to give blind. */

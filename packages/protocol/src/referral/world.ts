@@ -55,6 +55,8 @@ export type World = {
   };
   /** The oversight bodies appointed for the unit now. Where there is none, account actions do not exist (D5). */
   readonly oversight: readonly string[];
+  /** Whether the acting person is cleared for restricted annexes now; absent where nobody asks. */
+  readonly cleared?: boolean;
   /** For a reviewer or decider: organisations this person belonged to in the last 24 months (C1, R086). */
   readonly formerOrganisations: readonly string[];
 };

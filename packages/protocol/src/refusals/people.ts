@@ -121,6 +121,27 @@ export const PEOPLE_REFUSALS = {
     'A second passkey is given only after two people agreed.',
     'Propose a recovery; somebody in another role confirms it, and the old passkey ends.',
   ),
+  'clearance-not-open': no(
+    'parties-and-keys#clearance',
+    'Nobody has proposed to clear this person in the last fourteen days.',
+    'Nobody has proposed to clear this person in the last fourteen days.',
+    'A confirmation came without an open proposal.',
+    'Ask an administrator to propose the clearance.',
+  ),
+  'clearance-too-long': no(
+    'parties-and-keys#clearance',
+    'A clearance runs for twelve months at most.',
+    'A clearance runs for twelve months at most.',
+    'Who may read what is restricted is looked at again every year.',
+    'Enter an end within twelve months from now.',
+  ),
+  'clearance-not-held': no(
+    'parties-and-keys#clearance',
+    'This person is not cleared, and nobody has proposed it.',
+    'This person is not cleared, and nobody has proposed it.',
+    'A clearance was to be ended that nobody holds.',
+    'Nothing needs to be done.',
+  ),
   'recovery-not-open': no(
     'parties-and-keys#passkeys',
     'Nobody has proposed a recovery for this person in the last fourteen days.',

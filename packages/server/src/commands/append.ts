@@ -1,4 +1,4 @@
-import { createSecretKey, hash, type KeyObject } from 'node:crypto';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { canonical, type PartyFactKind } from '@remit/protocol';
 import type pg from 'pg';
 import type { Ports } from '../ports.ts';
@@ -26,6 +26,7 @@ import { entryParts, wholeLists } from '../store/entry-targets.ts';
 import { sealed } from '../store/facts.ts';
 import { type Custody, seal } from '../store/sealing.ts';
 import { type Part, rowsInto, writeParts } from '../store/write.ts';
+import { annexParts } from './annex.ts';
 import { type CaseRow, type Change, timedOf } from './changes.ts';
 import { forgotten, isErasure } from './forgotten.ts';
 import { leafOf } from './leaf.ts';
@@ -43,10 +44,11 @@ export type Accepted = {
 
 /**
  * Digest of what was asked, so that a reused key with other words is noticed. A new draft's identifier is given by us,
- * freshly for each request, and is no part of what was asked.
+ * freshly for each request, and is no part of what was asked. It is keyed: the words were a person's, and who has the
+ * table alone can test no guess of them.
  */
-export const requestDigest = ({ kind, subject, data }: CommandRequest): Buffer =>
-  hash('sha256', JSON.stringify([kind, kind === 'CreateDraft' ? null : subject, data]), 'buffer');
+export const requestDigest = (custody: Custody, { kind, subject, data }: CommandRequest): Buffer =>
+  custody.lookup(JSON.stringify([kind, kind === 'CreateDraft' ? null : subject, data]));
 
 const NONCE = 12;
 
@@ -71,6 +73,7 @@ export function append(
     ),
     ...clearedTimers(continued),
     ...forgotten(continued),
+    ...annexParts(custody, ports, changes),
     ...rowsInto(TIMERS, changes.flatMap(timersOf)),
     ...rowsInto(NEW_CASES, begun.flatMap(keyed)),
     ...rowsInto(NEW_QUEUES, begun.flatMap(casesOf).flatMap(queuesOf)),
@@ -103,7 +106,7 @@ function factParts(custody: Custody, ports: Ports, accepted: readonly Accepted[]
   const answers = accepted.flatMap(({ request, answer }) =>
     request.idempotencyKey === null
       ? []
-      : [{ ...askerOf(request.actor), key: request.idempotencyKey, request: requestDigest(request), answer }],
+      : [{ ...askerOf(request.actor), key: request.idempotencyKey, request: requestDigest(custody, request), answer }],
   );
   return [
     ...rowsInto(

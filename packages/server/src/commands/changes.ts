@@ -2,6 +2,7 @@ import type { Signatures } from '@remit/protocol';
 import type { CaseTableRow, ItemRow, OrganisationRow, SummaryRow, TimerRow } from '../store/append-targets.ts';
 import type { EntryChange } from '../store/entry-targets.ts';
 import type { StoredFact } from '../store/facts.ts';
+import type { AnnexChange } from './annex.ts';
 import type { Disclosed } from './leaf.ts';
 
 /** A row of `case_rows` and the queues in which it stands. */
@@ -25,6 +26,8 @@ export type Change = {
   readonly referral: string | null;
   /** Of a command on an entry, all that changes beside its facts. */
   readonly entry?: EntryChange;
+  /** What becomes of the case's restricted annex; absent or null where nothing does. */
+  readonly annex?: AnnexChange | null;
   readonly timers: readonly Omit<TimerRow, 'referral'>[];
   readonly cases: readonly CaseRow[];
   readonly items: readonly ItemRow[];

@@ -4,6 +4,7 @@ import type { Ports } from '../ports.ts';
 import { loadStreams } from '../store/facts.ts';
 import type { Store } from '../store/store.ts';
 import { type Accepted, append, readyFacts, requestDigest } from './append.ts';
+import type { Change } from './changes.ts';
 import { whoMoved } from './moved.ts';
 import { Organisations } from './organisations.ts';
 import { decideEntryCommand } from './entry-step.ts';
@@ -22,6 +23,7 @@ type Waiting = {
   readonly settle: (result: CommandResult) => void;
   readonly fail: (error: unknown) => void;
 };
+type Parties = Awaited<ReturnType<Organisations['refresh']>>;
 type Outcome = Accepted | { readonly request: CommandRequest; readonly result: CommandResult };
 
 export type ExecutorOptions = {
@@ -231,46 +233,64 @@ export class Executor {
     const outcomes: Outcome[] = [];
     for (const request of requests) {
       const answered = earlier.get(request);
-      outcomes.push(answered ? { request, result: answered } : await this.#decide(client, request, parties, now));
+      outcomes.push(
+        answered
+          ? { request, result: await this.#again(client, request, answered, parties, now) }
+          : await this.#decide(client, request, parties, now),
+      );
     }
     this.#cache.dropErased(known.keys());
     return outcomes;
   }
 
-  async #decide(
-    client: pg.ClientBase,
-    request: CommandRequest,
-    parties: Awaited<ReturnType<Organisations['refresh']>>,
-    now: string,
-  ): Promise<Outcome> {
-    const stream = streamOf(request);
-    const history = this.#cache.get(stream);
+  /** What a command leads to, as its subject stands in this transaction. */
+  async #step(client: pg.ClientBase, request: CommandRequest, parties: Parties, now: string): Promise<Step | Refusal> {
+    const history = this.#cache.get(streamOf(request));
     if (request.expectedVersion !== null && request.expectedVersion !== history.facts.length)
-      return { request, result: refuse(whoMoved(request.actor, history.facts.slice(request.expectedVersion))) };
+      return refuse(whoMoved(request.actor, history.facts.slice(request.expectedVersion)));
     // A fact is never earlier than the one before it, whatever the clock did in between.
     const last = history.facts.at(-1)?.at ?? '';
-    const at = now > last ? now : last;
     const tools = {
       client,
       custody: this.#store.custody,
       ports: this.#ports,
       parties,
-      at,
+      at: now > last ? now : last,
       references: this.#references,
       signing: this.#options.signing,
     };
-    const change = await STEPS[request.subject.type](tools, request, history);
+    return STEPS[request.subject.type](tools, request, history);
+  }
+
+  async #decide(client: pg.ClientBase, request: CommandRequest, parties: Parties, now: string): Promise<Outcome> {
+    const change = await this.#step(client, request, parties, now);
     if (isRefusal(change)) return { request, result: change };
     const facts = change.facts.map(({ fact }) => fact);
     const rows = readyFacts(change, this.#ports.randomBytes);
     const answer: CommandAnswer = {
       id: request.subject.id,
-      version: facts.at(-1)?.version ?? history.facts.length,
+      version: facts.at(-1)?.version ?? this.#cache.get(streamOf(request)).facts.length,
       status: change.status,
       facts: facts.map((fact) => fact.kind as Fact['kind']),
-      promise: rows.length > 0 ? this.#options.promise(rows.at(-1)!.pending.leaf, at) : '',
+      promise: rows.length > 0 ? this.#options.promise(rows.at(-1)!.pending.leaf, facts.at(-1)!.at) : '',
     };
     return { request, change, rows, answer };
+  }
+
+  /**
+   * The first answer to a request that is repeated. The words of an annex are not kept with it: whether they may be read
+   * is decided afresh, as at the first time, and nothing of that is recorded.
+   */
+  async #again(
+    client: pg.ClientBase,
+    request: CommandRequest,
+    answered: CommandResult,
+    parties: Parties,
+    now: string,
+  ): Promise<CommandResult> {
+    if (request.kind !== 'OpenAnnex' || isRefusal(answered)) return answered;
+    const step = await this.#step(client, { ...request, expectedVersion: null }, parties, now);
+    return isRefusal(step) ? step : { ...answered, ...openedBy(step) };
   }
 
   async #earlierAnswers(
@@ -303,11 +323,16 @@ export class Executor {
     for (const [i, request] of keyed.entries()) {
       const row = index.get(`${askers[i]!.organisation}\n${askers[i]!.asker}\n${request.idempotencyKey}`);
       if (!row) continue;
-      const same = row.request.equals(requestDigest(request));
+      const same = row.request.equals(requestDigest(this.#store.custody, request));
       found.set(request, same ? row.answer : refuse('idempotency-key-reused'));
     }
     return found;
   }
 }
 
-const resultOf = (outcome: Outcome): CommandResult => ('change' in outcome ? outcome.answer : outcome.result);
+const resultOf = (outcome: Outcome): CommandResult =>
+  'change' in outcome ? { ...outcome.answer, ...openedBy(outcome.change) } : outcome.result;
+
+/** Beside the answer, not in it: what is kept of an answer has no words. */
+const openedBy = ({ annex }: Pick<Change, 'annex'>): Pick<CommandAnswer, 'annex'> =>
+  annex && 'opened' in annex && annex.opened ? { annex: annex.opened } : {};

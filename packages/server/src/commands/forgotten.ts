@@ -21,7 +21,7 @@ export function forgotten(changes: readonly Change[]): Part[] {
     sql: ([all]) => `DELETE FROM ${table} WHERE referral = ANY (${all}::text[])`,
   });
   return [
-    ...['queue_entries', 'item_rows', 'sample_due'].map(from),
+    ...['queue_entries', 'item_rows', 'sample_due', 'annexes', 'annex_keys'].map(from),
     {
       name: '-erased-outbox',
       columns: cases,

@@ -26,6 +26,7 @@ import type pg from 'pg';
 import type { Ports } from '../ports.ts';
 import { chained, type StoredFact } from '../store/facts.ts';
 import type { Custody } from '../store/sealing.ts';
+import { annexChange } from './annex.ts';
 import type { Change } from './changes.ts';
 import { messagesOf } from './messages.ts';
 import { caseRows, itemRows, summaryRow } from './project.ts';
@@ -63,19 +64,15 @@ export async function decideReferral(tools: Tools, request: CommandRequest, hist
   const command = { kind, data: request.data } as Command;
   const reference =
     kind === 'CreateDraft' && actor.type !== 'system' ? tools.references.take(actor.organisation, at) : '';
-  const decision = decide(before, {
-    command,
-    actor,
-    at,
-    world,
-    chance: ports.randomBytes(16).toString('hex'),
-    reference,
-  });
+  const chance = ports.randomBytes(16).toString('hex');
+  const decision = decide(before, { command, actor, at, world, chance, reference });
   if (isRefusal(decision)) return decision;
   const stored = store(request, history, decision, at);
   const after = stored.reduce((state, fact) => evolve(state, fact as unknown as Fact), before);
   const signatures = await signaturesOf(tools, request, history, before, after);
   if (isRefusal(signatures)) return signatures;
+  const annex = await annexChange(tools, request, { before, after, salt: chance });
+  if (isRefusal(annex)) return annex;
   const facts = [...history.facts, ...stored] as unknown as Fact[];
   const fresh = { cited: after.header.parameterSet, unit, platform, actor, at };
   return {
@@ -93,6 +90,7 @@ export async function decideReferral(tools: Tools, request: CommandRequest, hist
       },
     })),
     referral: request.subject.id,
+    annex,
     timers: timersOf(after, baseWorld(parties, fresh)).map(({ percent = 0, ...timer }) => ({ percent, ...timer })),
     // What was counted of an erased case stays counted as it was, and nothing else of it is written anew.
     cases: after.erased ? [] : caseRows(request.subject.id, after, facts, parties),

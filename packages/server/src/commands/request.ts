@@ -10,6 +10,8 @@ import type {
   Statement,
 } from '@remit/protocol';
 
+import type { OpenedAnnex } from './annex.ts';
+
 /** A signer in the same process, which is asked for its signatures with the statement they are to be given for. */
 export type SignHere = (
   statement: Omit<Statement, 'nonce' | 'notAfter'> | Omit<EntryStatement, 'nonce' | 'notAfter'>,
@@ -34,6 +36,8 @@ export type CommandAnswer = {
   readonly status: string;
   readonly facts: readonly string[];
   readonly promise: string;
+  /** Of `OpenAnnex` alone, and never kept: the words that were opened. */
+  readonly annex?: OpenedAnnex;
 };
 export type CommandResult = CommandAnswer | Refusal;
 

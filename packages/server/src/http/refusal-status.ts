@@ -18,6 +18,7 @@ const NOT_YOU = all(403, [
   'hold-used',
   'use-renewed',
   'use-over',
+  'not-cleared',
   'own-organisation',
   'own-role',
   'own-certificate',
@@ -36,10 +37,16 @@ const NOT_YOU = all(403, [
   'second-colleague-needed',
 ]);
 
-const UNKNOWN = all(404, ['unknown-referral', 'not-your-organisation', 'organisation-unknown', 'entry-unknown']);
+const UNKNOWN = all(404, [
+  'unknown-referral',
+  'not-your-organisation',
+  'organisation-unknown',
+  'entry-unknown',
+  'annex-missing',
+]);
 
 /** It was there, and nothing brings it back. */
-const GONE = all(410, ['case-erased']);
+const GONE = all(410, ['case-erased', 'annex-destroyed']);
 
 /** Another moment, or another state, would make it right. */
 const NOT_NOW = all(409, [
@@ -89,6 +96,8 @@ const NOT_NOW = all(409, [
   'key-exists',
   'passkey-held',
   'recovery-not-open',
+  'clearance-not-open',
+  'clearance-not-held',
   'set-not-proposed',
   'approvals-missing',
   'approved-already',
@@ -144,6 +153,7 @@ const AGAINST_A_RULE = all(422, [
   'roles-exclude-each-other',
   'role-granted-directly',
   'certificate-too-long',
+  'clearance-too-long',
   'not-yet-former',
   'key-unknown',
   'key-too-long',

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  annexBarred,
   clockOf,
   clockSums,
   COMMAND_KINDS,
@@ -7,6 +8,7 @@ import {
   type Due,
   type Fact,
   holdsOf,
+  isCleared,
   isRefusal,
   LEGAL_FORCE,
   linkedReferences,
@@ -94,9 +96,10 @@ async function readCase(store: Store, reader: Reader, id: string) {
       ...locksOf(referral, parties),
       ...progressOf(referral, reader, parties, row.now),
       items: itemViews(referral, reader),
+      annex: annexView(referral, parties.get(reader.organisation), row.now),
       gates: gatesView(referral, reader),
       timeline: timeline.map((entry) => timelineEntry(entry, positions, parties, reader)),
-      can: allowedTo(referral, reader, overseersOf(parties, referral.unit, row.now)),
+      can: allowedTo(referral, reader, parties, row.now),
     };
     return { view, key };
   });
@@ -246,9 +249,28 @@ function timelineEntry(
   };
 }
 
+/** That there is an annex is known to whoever may know of the case; who of the own desk may open it, to that desk. */
+function annexView({ annex }: Referral, home: Party | undefined, now: string) {
+  if (!annex) return null;
+  const { at, digest, sizeBytes, destroyedAt = null } = annex;
+  const cleared = (home?.people ?? []).filter(({ person }) => home && isCleared(home, person, now));
+  return {
+    ...{ attachedAt: at, digest, sizeBytes, destroyedAt },
+    cleared: cleared.map(({ pseudonym }) => pseudonym),
+  };
+}
+
 /** For each command, whether this person may give it now, or the refusal's code: what the buttons read. */
-function allowedTo(referral: Referral, reader: Reader, oversight: readonly string[]): Record<string, true | string> {
+function allowedTo(
+  referral: Referral,
+  reader: Reader,
+  parties: ReadonlyMap<string, Party>,
+  now: string,
+): Record<string, true | string> {
   if (reader.person === null) return {};
+  const oversight = overseersOf(parties, referral.unit, now);
+  const home = parties.get(reader.organisation);
+  const named = { person: reader.person, cleared: home !== undefined && isCleared(home, reader.person, now) };
   const actor: Actor = { type: 'person', person: reader.person, organisation: reader.organisation, role: reader.role };
   const own = referral.authors.includes(reader.person);
   const OWN_BARRED = ['RecordBlindReading', 'ApproveLock1', 'ReturnLock1', 'StopReferral', 'OverrideLocator'];
@@ -259,6 +281,8 @@ function allowedTo(referral: Referral, reader: Reader, oversight: readonly strin
       if (own && OWN_BARRED.includes(kind)) return [[kind, 'own-draft']];
       if (kind === 'AnswerClarification' && reader.kind === 'OVERSIGHT' && openFreeQuestion(referral) === null)
         return [];
+      if (kind === 'DestroyAnnex' && (!referral.annex || referral.annex.destroyedAt !== undefined)) return [];
+      if (kind === 'OpenAnnex') return referral.annex ? [[kind, annexBarred(referral, named) ?? true]] : [];
       if (kind === 'PlaceHold' && holdsOf(referral, reader.organisation).length > 0) return [[kind, 'hold-used']];
       if (kind === 'RenewHold' && !renewableHold(referral)) return [[kind, 'no-hold-to-renew']];
       if (kind === 'RenewUse' && referral.usefulUntil === undefined) return [[kind, 'not-in-this-state']];

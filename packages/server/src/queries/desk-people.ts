@@ -3,6 +3,7 @@ import {
   activeKeys,
   decideParty,
   EMPTY_WORLD,
+  isCleared,
   isRefusal,
   mayActOnParty,
   type Party,
@@ -19,6 +20,8 @@ const OFFERED: readonly PartyCommandKind[] = [
   'ProposeRole',
   'RevokeRole',
   'ProposeRecovery',
+  'ProposeClearance',
+  'EndClearance',
   'AddKey',
   'RevokeKey',
 ];
@@ -36,14 +39,15 @@ export function deskCan(party: Party, reader: Reader): Record<string, true | str
   );
 }
 
-export const peopleOf = ({ people }: Party) =>
-  people
+export const peopleOf = (party: Party, at: string) =>
+  party.people
     .filter(({ status }) => status === 'ENROLLED')
-    .map(({ person, pseudonym, roles, passkeys = [] }) => ({
+    .map(({ person, pseudonym, roles, passkeys = [], cleared }) => ({
       person,
       pseudonym,
       roles: [...roles],
       passkey: passkeys.length > 0,
+      clearedUntil: cleared && isCleared(party, person, at) ? cleared.until : null,
     }));
 
 export const keysOf = (party: Party, at: string) =>
@@ -77,20 +81,29 @@ function openIn(party: Party, at: string) {
     ...each,
     kind: 'ConfirmRole' as const,
     role: each.role,
+    clearance: null,
   }));
   const recoveries = (party.recoveries ?? []).map((each) => ({
     ...each,
     kind: 'ConfirmRecovery' as const,
     role: null,
+    clearance: null,
   }));
-  return [...roles, ...recoveries]
+  const clearances = (party.clearances ?? []).map((each) => ({
+    ...each,
+    kind: 'ConfirmClearance' as const,
+    role: null,
+    clearance: { sponsor: each.sponsor, until: each.clearedUntil },
+  }));
+  return [...roles, ...recoveries, ...clearances]
     .filter(({ until }) => until > at)
-    .map(({ kind, person, role, by, until }) => ({
+    .map(({ kind, person, role, clearance, by, until }) => ({
       ...common,
       kind,
       person,
       pseudonym: named(person),
       role,
+      clearance,
       by: named(by),
       until,
     }));
@@ -102,8 +115,8 @@ function mayConfirm(party: Party, { kind, person, role }: Open, reader: Reader, 
   // That the reader holds the role was asked when the session was read.
   const world = { ...EMPTY_WORLD, actorStands: true };
   const decided =
-    kind === 'ConfirmRole' && role !== null
-      ? decideParty(party, { command: { kind, data: { person, role } }, actor, at, world })
-      : decideParty(party, { command: { kind: 'ConfirmRecovery', data: { person } }, actor, at, world });
+    kind === 'ConfirmRole'
+      ? decideParty(party, { command: { kind, data: { person, role: role! } }, actor, at, world })
+      : decideParty(party, { command: { kind, data: { person } }, actor, at, world });
   return isRefusal(decided) ? decided.code : true;
 }

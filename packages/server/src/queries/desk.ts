@@ -29,7 +29,7 @@ export function deskOf(store: Store, reader: Reader) {
       endedAt: key ? null : lastEnd(party, rows[0]!.now),
       members: desk,
       kind: party.kind,
-      people: peopleOf(party),
+      people: peopleOf(party, rows[0]!.now),
       keys: keysOf(party, rows[0]!.now),
       proposals: proposalsFor(parties.values(), reader, rows[0]!.now),
       can: deskCan(party, reader),

@@ -96,6 +96,10 @@ export type CaseTableRow = {
   /** The case's key, wrapped for this organisation alone: with it the organisation reads what is sealed. */
   readonly key: Buffer;
 };
+/** The words of a restricted annex under a key of their own, and the service's copy of it. */
+export type AnnexRow = { readonly referral: string; readonly wrapped: Buffer; readonly sealed: Buffer };
+/** That key, wrapped for an organisation that may know of the case. */
+export type AnnexKeyRow = Pick<AnnexRow, 'referral' | 'wrapped'> & { readonly organisation: string };
 export type QueueRow = {
   readonly organisation: string;
   readonly queue: string;
@@ -180,6 +184,19 @@ export const CASES: Target<CaseTableRow> = {
 export const QUEUES: Target<QueueRow> = {
   ...NEW_QUEUES,
   onConflict: replacing(queueColumns, ['organisation', 'queue', 'referral']),
+};
+
+const annexColumns: Columns<AnnexRow> = { referral: 'text', wrapped: 'bytea', sealed: 'bytea' };
+export const ANNEXES: Target<AnnexRow> = {
+  table: 'annexes',
+  columns: annexColumns,
+  onConflict: replacing(annexColumns, ['referral']),
+};
+const annexKeyColumns: Columns<AnnexKeyRow> = { organisation: 'text', referral: 'text', wrapped: 'bytea' };
+export const ANNEX_KEYS: Target<AnnexKeyRow> = {
+  table: 'annex_keys',
+  columns: annexKeyColumns,
+  onConflict: replacing(annexKeyColumns, ['referral', 'organisation']),
 };
 
 const timerColumns: Columns<TimerRow> = {

@@ -3,6 +3,17 @@
 
 -- tables
 
+create table annex_keys (
+  organisation text not null,
+  referral text not null,
+  wrapped bytea not null
+);
+alter table annex_keys enable row level security;
+create table annexes (
+  referral text not null,
+  wrapped bytea not null,
+  sealed bytea not null
+);
 create table answers (
   organisation text not null,
   asker text not null,
@@ -392,6 +403,9 @@ create table timers (
 
 -- constraints
 
+alter table annex_keys add constraint annex_keys_pkey PRIMARY KEY (referral, organisation);
+alter table annex_keys add constraint annex_keys_referral_organisation_fkey FOREIGN KEY (referral, organisation) REFERENCES case_rows(referral, organisation) ON DELETE CASCADE;
+alter table annexes add constraint annexes_pkey PRIMARY KEY (referral);
 alter table answers add constraint answers_pkey PRIMARY KEY (organisation, asker, key);
 alter table case_keys add constraint case_keys_pkey PRIMARY KEY (stream);
 alter table case_rows add constraint case_rows_pkey PRIMARY KEY (referral, organisation);
@@ -660,6 +674,7 @@ CREATE TRIGGER only_grows BEFORE UPDATE ON public.log_tiles FOR EACH ROW EXECUTE
 
 -- policies
 
+create policy writer on annex_keys as permissive for all to remit_writer using (true) with check (true);
 create policy own_rows on case_rows as permissive for select to remit_reader using ((organisation = ANY (( SELECT desks_of(current_setting('remit.organisation'::text, true)) AS desks_of)::text[])));
 create policy writer on case_rows as permissive for all to remit_writer using (true) with check (true);
 create policy own_rows on deconfliction_questions as permissive for select to remit_reader using ((organisation = current_setting('remit.organisation'::text, true)));
@@ -691,6 +706,8 @@ create policy recorded on reads as permissive for insert to remit_working with c
 
 -- grants
 
+grant delete, insert, select, update on annex_keys to remit_writer;
+grant delete, insert, select, update on annexes to remit_writer;
 grant insert, select on answers to remit_writer;
 grant insert, select on case_keys to remit_writer;
 grant select on case_keys to remit_log;

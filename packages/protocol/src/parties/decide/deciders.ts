@@ -39,6 +39,20 @@ export const PARTY_DECIDERS: { readonly [K in PartyCommandKind]: PartyDecider<K>
     ...keysLeaving(party, (key) => 'person' in key && key.person === data.person, 'The passkey was lost.'),
   ]),
 
+  ProposeClearance: obeying([rule.ownRole, rule.clearanceTerm], ({ command: { data }, at }) => [
+    { kind: 'ClearanceProposed', data: { ...data, until: daysAfter(at, PROPOSAL_DAYS) } },
+  ]),
+  ConfirmClearance: obeying(
+    [rule.clearanceOpen, rule.clearanceInside, rule.ownRole],
+    ({ command: { data } }, party) => {
+      const proposal = party.clearances?.find(({ person }) => person === data.person);
+      if (!proposal) throw new Error('a proposal that the rules saw is gone');
+      const { sponsor, clearedUntil, by } = proposal;
+      return [{ kind: 'ClearanceGranted', data: { ...data, sponsor, clearedUntil, proposedBy: by } }];
+    },
+  ),
+  EndClearance: obeying([rule.clearanceHeld], ({ command: { data } }) => [{ kind: 'ClearanceEnded', data }]),
+
   EnrolPerson: obeying([rule.personFree, rule.pseudonymFree], ({ command: { data } }) => [
     { kind: 'PersonEnrolled', data },
   ]),

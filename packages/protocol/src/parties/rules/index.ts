@@ -4,6 +4,7 @@ export * from './capacity-length.ts';
 export * from './ceremony-complete.ts';
 export * from './ceremony-people.ts';
 export * from './certificate-length.ts';
+export * from './clearance.ts';
 export * from './confirmed-inside.ts';
 export * from './consultation-closed.ts';
 export * from './contacts-named.ts';

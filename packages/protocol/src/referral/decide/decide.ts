@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '../../refusals.ts';
 import type { CommandKind } from '../commands.ts';
 import type { Referral } from '../state.ts';
 import { doerOf, TRANSITIONS, type Cell } from '../transitions.ts';
+import * as annex from './annex.ts';
 import * as clarifying from './clarifying.ts';
 import * as deciding from './deciding.ts';
 import * as drafting from './drafting.ts';
@@ -18,6 +19,7 @@ import * as sending from './sending.ts';
 const DECIDERS: Deciders = {
   CreateDraft: drafting.createDraft,
   ReviseDraft: drafting.reviseDraft,
+  AttachAnnex: annex.attachAnnex,
   OverrideLocator: drafting.overrideLocator,
   SubmitDraft: drafting.submitDraft,
   DiscardDraft: drafting.discardDraft,
@@ -56,6 +58,8 @@ const DECIDERS: Deciders = {
   ReinstateItem: effecting.reinstateItem,
   DrawSample: sampling.drawSample,
   ReviewSample: sampling.reviewSample,
+  OpenAnnex: annex.openAnnex,
+  DestroyAnnex: annex.destroyAnnex,
   EraseCase: ending.eraseCase,
 };
 
@@ -91,9 +95,13 @@ export function mayAct(
   return cell.by.includes(doer) ? cell : refuse('not-your-role', undefined, referral.status);
 }
 
-/** A unit's role acts on its own referrals, a platform's on those delivered to it, oversight's where it is appointed. */
+/**
+ * A unit's role acts on its own referrals, a platform's on those delivered to it, oversight's where it is appointed; an
+ * auditor, who does nothing but open an annex, in all that it knows of.
+ */
 function isParty(referral: Referral, actor: Actor, oversight: readonly string[]): boolean {
   if (actor.type === 'system' || referral.status === 'NONE') return true;
+  if (actor.role === 'AUDITOR') return true;
   if (actor.role.startsWith('LOCK')) return oversight.includes(actor.organisation);
   if (actor.role.startsWith('PLAT'))
     return actor.organisation === referral.platform && referral.receivedAt !== undefined;

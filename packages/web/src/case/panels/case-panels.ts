@@ -2,6 +2,7 @@ import { auditorPanels } from '../../desks/auditor/auditor-panels.ts';
 import { sharePanels } from '../../desks/list/share-panels.ts';
 import { oversightPanels } from '../../desks/oversight/oversight-panels.ts';
 import { platformPanels } from '../../desks/platform/platform-panels.ts';
+import { annexPanels } from './annex/annex-panels.ts';
 import { unitPanels } from './unit/unit-panels.ts';
 import type { CasePanel } from './panel.ts';
 
@@ -12,4 +13,5 @@ export const CASE_PANELS: readonly CasePanel[] = [
   ...platformPanels,
   ...auditorPanels,
   ...sharePanels,
+  ...annexPanels,
 ];

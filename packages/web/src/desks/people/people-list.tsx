@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSaying } from '../../kit/use-saying.ts';
 import { ActPanel } from '../acting/act-panel.tsx';
 import { AskReason } from './ask-reason.tsx';
+import { EndClearance } from './clearance.tsx';
 import classes from './people.module.css';
 import { PersonActs } from './person-acts.tsx';
 import { type DeskProps, useDeskBlocked } from './use-desk.ts';
@@ -10,6 +11,7 @@ import { client } from '../../api/index.ts';
 /** Everybody of the organisation, with what an administrator may change. */
 export function PeopleList(props: DeskProps) {
   const { t } = useTranslation(['people', 'frame']);
+  const say = useSaying();
   const { desk, me } = props;
   return (
     <ActPanel title={t('people:list.title')}>
@@ -23,7 +25,15 @@ export function PeopleList(props: DeskProps) {
               {each.person === me.id && <span className={classes.quiet}>({t('people:list.self')}) </span>}
               <div>{each.roles.map((role) => t(`frame:roles.${role}`)).join(', ') || t('people:list.noRoles')}</div>
               <div className={classes.quiet}>{t(each.passkey ? 'people:list.passkey' : 'people:list.noPasskey')}</div>
+              {each.clearedUntil !== null && (
+                <div className={classes.quiet}>
+                  {t('people:list.clearedUntil', { until: say.moment(Date.parse(each.clearedUntil)) })}
+                </div>
+              )}
             </div>
+            {desk.can['EnrolPerson'] !== true && desk.can['EndClearance'] === true && each.clearedUntil !== null && (
+              <EndClearance desk={desk} person={each} />
+            )}
             {desk.can['EnrolPerson'] === true && (
               <details className={classes.change}>
                 <summary aria-label={t('people:list.changeOf', { person: each.pseudonym })}>

@@ -6,6 +6,7 @@ import { client, useProblem } from '../../api/index.ts';
 import { ActionButton } from '../../kit/action-button.tsx';
 import { Problem } from '../../kit/problem.tsx';
 import type { Desk } from '../../signing/desk-key.ts';
+import { Clearance } from './clearance.tsx';
 import { AskReason } from './ask-reason.tsx';
 import { giveCode } from './give-code.ts';
 import classes from './people.module.css';
@@ -39,6 +40,7 @@ export function PersonActs(props: Props) {
         blocked={blocked('ProposeRecovery') ?? (person.passkey ? undefined : { sentence: t('people:list.recoverNot') })}
         act={(reason) => client.call('ProposeRecovery', { params, body: { person: person.person, reason } })}
       />
+      <Clearance {...props} />
       <AskReason
         label={t('people:list.remove')}
         sentence={t('people:list.removeSay', named)}

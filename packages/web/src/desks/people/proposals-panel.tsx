@@ -14,9 +14,9 @@ type Proposal = Desk['proposals'][number];
 const confirmed = ({ organisation: id, kind, person, role }: Proposal): Promise<unknown> =>
   kind === 'ConfirmRole' && role !== null
     ? client.call('ConfirmRole', { params: { id }, body: { person, role } })
-    : client.call('ConfirmRecovery', { params: { id }, body: { person } });
+    : client.call(kind === 'ConfirmClearance' ? kind : 'ConfirmRecovery', { params: { id }, body: { person } });
 
-/** What one person alone does not decide: roles that hold a lock, and the recovery of a lost passkey. */
+/** What one person alone does not decide: roles that hold a lock, the recovery of a lost passkey, a clearance. */
 export function ProposalsPanel({ desk }: DeskProps) {
   const { t } = useTranslation('people');
   return (
@@ -40,11 +40,18 @@ function ProposalRow({ proposal }: { proposal: Proposal }) {
   const reader = useReader();
   const problem = useProblem();
   const confirm = useDeskAct(confirmed);
-  const { pseudonym, organisationName: organisation, role, by, until, may } = proposal;
+  const { pseudonym, organisationName: organisation, role, clearance, by, until, may } = proposal;
+  const named = { person: pseudonym, organisation };
   const sentence =
-    role === null
-      ? t('people:proposals.recovery', { person: pseudonym, organisation })
-      : t('people:proposals.role', { person: pseudonym, organisation, role: t(`frame:roles.${role}`) });
+    role !== null
+      ? t('people:proposals.role', { ...named, role: t(`frame:roles.${role}`) })
+      : clearance !== null
+        ? t('people:proposals.clearance', {
+            ...named,
+            sponsor: clearance.sponsor,
+            end: say.moment(Date.parse(clearance.until)),
+          })
+        : t('people:proposals.recovery', named);
   return (
     <>
       <div>

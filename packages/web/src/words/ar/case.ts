@@ -181,6 +181,9 @@ export const caseWords = {
     ItemReinstated: 'أُعيد عنصر',
     SampleDrawn: 'اختيرت للعينة',
     SampleReviewed: 'قُرئت العينة',
+    AnnexAttached: 'أُرفق ملحق مقيّد',
+    AnnexOpened: 'فُتح الملحق المقيّد',
+    AnnexDestroyed: 'أُتلف الملحق المقيّد',
     CaseErased: 'مُحيت',
   },
   rule: {
@@ -196,6 +199,7 @@ export const caseWords = {
     'monitoring-ends': 'انتهاء المتابعة',
     'sample-after-checkpoint': 'عينة بعد نقطة تحقق',
     reminder: 'تذكير',
+    'annex-ends': 'تنتهي الملاحق',
     erasure: 'المحو',
     'enrolment-ceremony': 'مراسم التسجيل',
   },

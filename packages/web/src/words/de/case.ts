@@ -177,6 +177,9 @@ export const caseWords = {
     ItemReinstated: 'Inhalt wiederhergestellt',
     SampleDrawn: 'Für die Stichprobe gezogen',
     SampleReviewed: 'Stichprobe gelesen',
+    AnnexAttached: 'Vertrauliche Anlage beigefügt',
+    AnnexOpened: 'Vertrauliche Anlage geöffnet',
+    AnnexDestroyed: 'Vertrauliche Anlage vernichtet',
     CaseErased: 'Gelöscht',
   },
   rule: {
@@ -192,6 +195,7 @@ export const caseWords = {
     'monitoring-ends': 'Beobachtung endet',
     'sample-after-checkpoint': 'Stichprobe nach einem Prüfpunkt',
     reminder: 'Erinnerung',
+    'annex-ends': 'Anlagen enden',
     erasure: 'Löschung',
     'enrolment-ceremony': 'Einrichtungszeremonie',
   },

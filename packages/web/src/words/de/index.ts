@@ -1,6 +1,7 @@
 import type { en } from '../en/index.ts';
 import type { Shape } from '../shape.ts';
 import { acting } from './acting.ts';
+import { annex } from './annex.ts';
 import { api } from './api.ts';
 import { auditor } from './auditor.ts';
 import { caseWords } from './case.ts';
@@ -24,6 +25,7 @@ import { unit } from './unit.ts';
 
 export const de = {
   acting,
+  annex,
   api,
   auditor,
   caseWords,

@@ -8,6 +8,8 @@ export const people = {
     role: '{{person}} soll bei {{organisation}} die Rolle {{role}} erhalten.',
     recovery:
       '{{person}} von {{organisation}} hat den Passkey verloren. Mit der Bestätigung endet er, und ein neuer kann eingerichtet werden.',
+    clearance:
+      '{{person}} von {{organisation}} soll bis {{end}} für vertrauliche Anlagen ermächtigt werden. Überprüft von {{sponsor}}.',
     by: 'Vorgeschlagen von {{by}}, offen bis {{until}}',
     confirm: 'Bestätigen',
   },
@@ -95,6 +97,15 @@ export const people = {
     revoke: 'Rolle entziehen',
     recover: 'Wiederherstellung vorschlagen',
     recoverNot: 'Es gibt keinen Passkey, der wiederherzustellen wäre.',
+    clearedUntil: 'für vertrauliche Anlagen ermächtigt bis {{until}}',
+    clear: 'Ermächtigung vorschlagen',
+    clearSay:
+      '{{person}} darf vertrauliche Anlagen öffnen, sobald eine zweite Person zustimmt. Jedes Öffnen wird festgehalten.',
+    clearEnd: 'Ermächtigung beenden',
+    clearEndSay: '{{person}} öffnet keine vertrauliche Anlage mehr, auch nicht in offenen Sitzungen.',
+    sponsor: 'Wer die Person überprüft hat',
+    clearMonths: 'Für wie viele Monate',
+    clearFill: 'Nennen Sie, wer die Person überprüft hat.',
     remove: 'Aus der Organisation entfernen',
     removeSay:
       'Alle Rollen und Schlüssel von {{person}} enden sofort. Der Schlüssel der Stelle wird mit ihnen widerrufen und ist neu zu erzeugen.',

@@ -178,6 +178,9 @@ export const caseWords = {
     ItemReinstated: 'Item reinstated',
     SampleDrawn: 'Drawn for the sample',
     SampleReviewed: 'Sample read',
+    AnnexAttached: 'Restricted annex attached',
+    AnnexOpened: 'Restricted annex opened',
+    AnnexDestroyed: 'Restricted annex destroyed',
     CaseErased: 'Erased',
   },
   rule: {
@@ -193,6 +196,7 @@ export const caseWords = {
     'monitoring-ends': 'monitoring ends',
     'sample-after-checkpoint': 'sample after a checkpoint',
     reminder: 'reminder',
+    'annex-ends': 'annexes end',
     erasure: 'erasure',
     'enrolment-ceremony': 'enrolment ceremony',
   },

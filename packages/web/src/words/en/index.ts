@@ -1,4 +1,5 @@
 import { acting } from './acting.ts';
+import { annex } from './annex.ts';
 import { api } from './api.ts';
 import { auditor } from './auditor.ts';
 import { caseWords } from './case.ts';
@@ -22,6 +23,7 @@ import { unit } from './unit.ts';
 
 export const en = {
   acting,
+  annex,
   api,
   auditor,
   caseWords,

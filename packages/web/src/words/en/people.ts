@@ -8,6 +8,8 @@ export const people = {
     empty: 'Nothing waits for a second person.',
     role: '{{person}} is to hold the role {{role}} at {{organisation}}.',
     recovery: '{{person}} of {{organisation}} lost the passkey. Confirmed, it ends, and a new one can be enrolled.',
+    clearance:
+      '{{person}} of {{organisation}} is to be cleared for restricted annexes until {{end}}. Vetted by {{sponsor}}.',
     by: 'Proposed by {{by}}, open until {{until}}',
     confirm: 'Confirm',
   },
@@ -89,6 +91,14 @@ export const people = {
     revoke: 'Take the role away',
     recover: 'Propose a recovery',
     recoverNot: 'There is no passkey to recover.',
+    clearedUntil: 'cleared for restricted annexes until {{until}}',
+    clear: 'Propose a clearance',
+    clearSay: '{{person}} may open restricted annexes once a second person confirms. Every opening is recorded.',
+    clearEnd: 'End the clearance',
+    clearEndSay: '{{person}} opens no restricted annex any more, also in open sessions.',
+    sponsor: 'Who vetted the person',
+    clearMonths: 'For how many months',
+    clearFill: 'Say who vetted the person.',
     remove: 'Remove from the organisation',
     removeSay:
       'All roles and keys of {{person}} end at once. The desk’s key is revoked with them and has to be made anew.',

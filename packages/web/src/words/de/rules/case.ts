@@ -150,6 +150,21 @@ export const CASE_DE = {
     'Hilft eine Antwort auch danach noch, so senden Sie eine neue Meldung; sie durchläuft Prüfungen und Sperren neu.',
     'Die Zeit, in der eine Antwort hilft, wird einmal verlängert; dann endet eine Bitte von selbst.',
   ),
+  'annex-missing': said(
+    'Dieser Fall hat keine vertrauliche Anlage.',
+    'Lesen Sie die Meldung selbst: Sie sagt alles, was die Einheit gesendet hat.',
+    'Gefragt wurde nach einer Anlage, die ein Fall nicht hat.',
+  ),
+  'annex-destroyed': said(
+    'Die vertrauliche Anlage dieses Falls wurde vernichtet.',
+    'Nichts bringt sie zurück. Festgehalten ist, wann sie vernichtet wurde.',
+    'Der Text einer Anlage wird sechs Monate nach dem Ende eines Falls vernichtet; dass es sie gab, bleibt festgehalten.',
+  ),
+  'not-cleared': said(
+    'Sie sind für vertrauliche Anlagen nicht ermächtigt, oder nicht mehr.',
+    'Fragen Sie eine der ermächtigten Personen Ihrer Organisation; der Fall nennt sie.',
+    'Vertrauliches lesen nur Personen, die zwei andere ihrer Organisation ermächtigt haben.',
+  ),
   'use-over': said(
     'Die Nutzungszeit dieser Meldung ist vorbei.',
     'Hilft eine Antwort noch, so senden Sie eine neue Meldung; sie durchläuft Prüfungen und Sperren neu.',

@@ -93,6 +93,21 @@ export const PEOPLE_DE = {
     'Erzeugen Sie mit einem aktuellen Programm ein neues Schlüsselpaar.',
     'Schlüssel, für die jeder signieren könnte, werden abgelehnt.',
   ),
+  'clearance-not-open': said(
+    'In den letzten vierzehn Tagen hat niemand vorgeschlagen, diese Person zu ermächtigen.',
+    'Bitten Sie die Verwaltung, die Ermächtigung vorzuschlagen.',
+    'Bestätigt werden sollte, was niemand vorgeschlagen hat.',
+  ),
+  'clearance-too-long': said(
+    'Eine Ermächtigung gilt höchstens zwölf Monate.',
+    'Geben Sie ein Ende innerhalb von zwölf Monaten ab heute an.',
+    'Wer Vertrauliches lesen darf, wird jedes Jahr neu geprüft.',
+  ),
+  'clearance-not-held': said(
+    'Diese Person ist nicht ermächtigt, und niemand hat es vorgeschlagen.',
+    'Es ist nichts zu tun.',
+    'Beendet werden sollte eine Ermächtigung, die niemand hat.',
+  ),
   'key-exists': said(
     'Dieser Schlüssel oder sein Name wurde schon benutzt.',
     'Erzeugen Sie ein neues Schlüsselpaar und wählen Sie einen neuen Namen.',
