@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { leafHash } from '@remit/log';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { Announcer } from './commands/announcer.ts';
 import { Executor } from './commands/execute.ts';
@@ -13,6 +13,7 @@ import { startJobs } from './jobs/run.ts';
 import { watchJobs } from './jobs/watch.ts';
 import { WitnessPanel } from './jobs/witnesses/panel.ts';
 import type { Ports } from './ports.ts';
+import { serviceLog } from './service-log.ts';
 import { promiseFor } from './store/log/promise.ts';
 import { sha256 } from './store/log/sha256.ts';
 import { logSigner } from './store/log/signer.ts';
@@ -32,7 +33,7 @@ export async function startService(
   config: ServiceConfig,
   ports: Ports,
 ): Promise<{ url: string; close: () => Promise<void> }> {
-  const logger = pino({ level: config.logLevel, base: null });
+  const logger = serviceLog(config.logLevel);
   const pool = createPool(config.database, {
     max: 24,
     onIdleError: (error) => logger.warn({ failure: error.name }, 'an idle database connection broke'),

@@ -81,6 +81,9 @@ describe.runIf(findFfmpeg())('a file that pretends to be a film', () => {
     const file = join(folder, 'pretends');
     writeFileSync(file, text);
     const answer = await readVideo(file, { kernels });
-    expect(answer).toMatchObject({ refusal: 'broken', detail: expect.stringContaining('Format not on whitelist') as string });
+    expect(answer).toMatchObject({
+      refusal: 'broken',
+      detail: expect.stringContaining('Format not on whitelist') as string,
+    });
   });
 });

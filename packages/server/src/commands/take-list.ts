@@ -24,10 +24,11 @@ export function takeList<W extends object>(
     const party = (await new Organisations().refresh(client)).get(organisation);
     const own = party && recipientOf(party);
     if (!own || own.tier === 'LOW') return refuse('list-not-admitted');
-    const { rows } = await client.query<{ key: Buffer }>(
-      'SELECT key FROM list_recipients WHERE organisation = $1 FOR UPDATE',
-      [organisation],
-    );
+    // A row that is not there yet cannot be locked: of two who begin at once, the second finds the first one's key.
+    await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [listKeyId(organisation)]);
+    const { rows } = await client.query<{ key: Buffer }>('SELECT key FROM list_recipients WHERE organisation = $1', [
+      organisation,
+    ]);
     const known = rows[0] && store.custody.unwrap(rows[0].key);
     const key = known ?? ports.randomBytes(32);
     const keyId = listKeyId(organisation);
