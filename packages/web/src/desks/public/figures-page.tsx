@@ -12,7 +12,7 @@ export function FiguresPage() {
   const { t } = useTranslation('publicPages');
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <TotalsGate>
+      <TotalsGate figures="page">
         {(totals) => (
           <>
             <Figures totals={totals} />

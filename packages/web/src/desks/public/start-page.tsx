@@ -35,7 +35,7 @@ export function StartPage() {
       </ol>
       <section className={classes.section} aria-labelledby="start-figures">
         <h2 id="start-figures">{t('publicPages:section.short')}</h2>
-        <TotalsGate>{(totals) => <Few totals={totals} />}</TotalsGate>
+        <TotalsGate figures={3}>{(totals) => <Few totals={totals} />}</TotalsGate>
         <ActionButton onClick={() => go('/public')}>{t('frame:start.figures')}</ActionButton>
       </section>
       <section className={classes.section} aria-labelledby="start-log">

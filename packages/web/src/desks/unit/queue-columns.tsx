@@ -21,14 +21,14 @@ export function useQueueColumns() {
     state: {
       id: 'state',
       header: t('unit:column.state'),
-      width: '8.25rem',
+      width: '7.75rem',
       card: 'top',
       cell: (row) => <StateTag status={row.status} />,
     },
     due: {
       id: 'due',
       header: t('unit:column.due'),
-      width: '9.75rem',
+      width: '9.5rem',
       card: 'line',
       cell: (row) =>
         row.due ? <DueTime due={row.due} orientation={isOrientation(row.dueFor, row.timesDeclared)} stacked /> : '—',
@@ -41,16 +41,14 @@ export function useQueueColumns() {
       cell: (row) => (
         <RowTitle
           title={row.title || t('unit:untitled')}
-          under={[row.reference, row.priority && labels.priority[row.priority], dueFor(row)]
-            .filter(Boolean)
-            .join(' · ')}
+          under={[row.reference, row.priority && labels.priority[row.priority]].filter(Boolean).join(' · ')}
         />
       ),
     },
     platform: {
       id: 'platform',
       header: t('unit:column.platform'),
-      width: 'minmax(7rem, 1fr)',
+      width: 'minmax(7rem, 0.5fr)',
       card: 'line',
       cell: (row) => <bdi>{row.platformName}</bdi>,
     },
@@ -66,7 +64,7 @@ export function useQueueColumns() {
     open: {
       id: 'items',
       header: t('unit:column.items'),
-      width: '8rem',
+      width: '6.25rem',
       card: 'line',
       align: 'end',
       cell: (row) => (
@@ -80,9 +78,14 @@ export function useQueueColumns() {
     turn: {
       id: 'turn',
       header: t('unit:column.turn'),
-      width: '5.25rem',
+      width: '9.75rem',
       card: 'line',
-      cell: (row) => (row.turn === 'stopped' ? t('unit:nobody') : t(`kit:clocks.${row.turn}`)),
+      cell: (row) => (
+        <>
+          {row.turn === 'stopped' ? t('unit:nobody') : t(`kit:clocks.${row.turn}`)}{' '}
+          <span className={classes.dueFor}>{dueFor(row)}</span>
+        </>
+      ),
     },
     officer: {
       id: 'officer',
