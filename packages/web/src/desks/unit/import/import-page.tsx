@@ -66,7 +66,14 @@ export function ImportPage() {
           }}
         />
         {chosen && <ListProblems list={chosen.list} />}
-        <TemplateChoice value={template} onChange={setTemplate} />
+        <TemplateChoice
+          value={template}
+          onChange={(chosenTemplate) => {
+            // What was checked was checked with the other template; what was imported stays as it was.
+            if (!real) give.reset();
+            setTemplate(chosenTemplate);
+          }}
+        />
         {!real && (
           <div className={classes.buttons}>
             <ActionButton
