@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cases, openCases } from './cases.ts';
-import { type Journey, openJourney, shoot } from './world.ts';
+import { expectAccessible, type Journey, openJourney, shoot } from './world.ts';
 import { demonstrationHere } from './here.ts';
 
 let journey: Journey;
@@ -92,5 +92,17 @@ describe('what one desk does, the others see without asking', () => {
     const made = await cases.at('lock1');
     await supervisor.locator(`[data-row="${made.id}"]`).waitFor({ timeout: 20_000 });
     expect(await isMarked(supervisor)).toBe(true);
+  });
+
+  it('a page that cannot be loaded says so, and loads when it is asked for again', async () => {
+    const officer = await journey.as('officer');
+    await officer.route('**/assets/directory-page-*.js', (route) => route.abort());
+    await officer.goto(`${journey.url}/directory`);
+    await officer.getByRole('heading', { name: 'This page could not be shown' }).waitFor();
+    await expectAccessible(officer);
+    await shoot(officer, 'live-broken-page');
+    await officer.unrouteAll();
+    await officer.getByRole('button', { name: 'Load the page again' }).click();
+    await officer.getByRole('heading', { name: 'Directory', exact: true }).waitFor();
   });
 });

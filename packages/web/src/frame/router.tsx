@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { BrokenPage } from './broken-page.tsx';
 import { DESK_ROUTES } from './desk-routes.ts';
 import { Home } from './home.tsx';
 import { rootRoute } from './root-route.tsx';
@@ -16,6 +17,7 @@ const deskRoutes = DESK_ROUTES.map(({ path, page }) =>
 export const router = createRouter({
   routeTree: rootRoute.addChildren([startRoute, ...deskRoutes]),
   defaultPreload: false,
+  defaultErrorComponent: BrokenPage,
   scrollRestoration: true,
 });
 

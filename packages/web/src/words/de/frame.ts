@@ -102,6 +102,11 @@ export const frame = {
     body: 'Die Adresse ist vielleicht alt oder falsch geschrieben, oder Ihre Stelle kann den Fall nicht sehen.',
     go: 'Zum Anfang',
   },
+  broken: {
+    title: 'Diese Seite konnte nicht gezeigt werden',
+    body: 'Vielleicht wurde Remit erneuert, während die Seite offen war, oder die Verbindung brach ab. Was gesendet wurde, ist gespeichert; was hier nur getippt war, kann verloren sein.',
+    again: 'Seite neu laden',
+  },
   connection: {
     lost: 'Die Verbindung ist unterbrochen. Was Sie geschrieben haben, bleibt auf dieser Seite.',
     lostSince: 'Unterbrochen seit {{time}}. Nächster Versuch in {{seconds}} s.',

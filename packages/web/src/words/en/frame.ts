@@ -101,6 +101,11 @@ export const frame = {
     body: 'The address may be old or mistyped, or the case is not one your desk can see.',
     go: 'Go to the start',
   },
+  broken: {
+    title: 'This page could not be shown',
+    body: 'Remit may have been updated while it was open, or the connection broke off. What was sent is kept; what was only typed here may be lost.',
+    again: 'Load the page again',
+  },
   connection: {
     lost: 'The connection is lost. What you typed stays on this page.',
     lostSince: 'Lost since {{time}}. Trying again in {{seconds}} s.',
