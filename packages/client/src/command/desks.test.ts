@@ -33,8 +33,22 @@ const CASE = {
     owner: null,
     deputy: null,
   },
-  ...{ createdAt: '2026-11-22T12:00:00.000Z', sentAt: null, receivedAt: null, usefulUntil: null, monitoredUntil: null },
-  ...{ attribution: null, stop: null, timeline: [], can: { ApproveLock2: true, StartReview: 'not-your-role' } },
+  ...{
+    createdAt: '2026-11-22T12:00:00.000Z',
+    sentAt: null,
+    receivedAt: null,
+    usefulUntil: null,
+    useRenewedAt: null,
+    monitoredUntil: null,
+  },
+  ...{
+    attribution: null,
+    stop: null,
+    timeline: [],
+    links: [],
+    annex: null,
+    can: { ApproveLock2: true, StartReview: 'not-your-role' },
+  },
 };
 function decision(outcome: string) {
   return {

@@ -104,8 +104,16 @@ const caseShown = () => ({
   },
   clocks: { unitMs: 0, oversightMs: 0, platformMs: 0, pausedMs: 0, running: 'platform' },
   ...{ clarifications: [], answeredFromRecord: [], hold: null, notice: null, owner: null, deputy: null },
-  ...{ createdAt: '', sentAt: null, receivedAt: null, usefulUntil: null, monitoredUntil: null, attribution: null },
-  ...{ stop: null, timeline, can: {}, oversight: [] },
+  ...{
+    createdAt: '',
+    sentAt: null,
+    receivedAt: null,
+    usefulUntil: null,
+    useRenewedAt: null,
+    monitoredUntil: null,
+    attribution: null,
+  },
+  ...{ stop: null, timeline, links: [], can: {}, oversight: [] },
 });
 const fact = (version: number, actor: object = OFFICER, data: object = { note: 'as it was' }) => ({
   ...{ version, kind: 'DraftRevised', at: '2026-11-22T11:00:00.000Z', leafIndex: null, signedWith: 'PASSKEY' },
