@@ -67,7 +67,22 @@ const later = (at: string): string => instantOf(millisecondsOf(at) + 90_000);
 function endingBefore(plan: Plan, goal: string): Plan {
   for (let hours = 0; hours < 30 * 24; hours += 1) {
     const start = instantOf(millisecondsOf(goal) - hours * HOUR);
-    if (plan.steps.reduce((at, step) => timeOf(later(at), step), start) <= goal) return { ...plan, start };
+    if (plan.steps.reduce((at, step) => timeOf(later(at), step), start) <= goal) return movedTo(plan, start);
   }
   return plan;
+}
+
+/** What was seen before the case began is still seen before it when it begins at another time. */
+function movedTo(plan: Plan, start: string): Plan {
+  const by = millisecondsOf(start) - millisecondsOf(plan.start);
+  const moved = (at: string): string => instantOf(millisecondsOf(at) + by);
+  plan.c.items = plan.c.items.map(({ id, content }) => {
+    const { capturedAt, reach } = content;
+    const seen = {
+      capturedAt: capturedAt === null ? null : moved(capturedAt),
+      reach: reach && { ...reach, countedAt: moved(reach.countedAt) },
+    };
+    return { id, content: { ...content, ...seen } };
+  });
+  return { ...plan, start };
 }
