@@ -3,6 +3,8 @@ import { Executor } from '../../packages/server/src/commands/execute.ts';
 import type { LogSettings } from '../../packages/server/src/jobs/log-worker.ts';
 import type { Ports } from '../../packages/server/src/ports.ts';
 import type { Store } from '../../packages/server/src/store/store.ts';
+import { ListLane } from './list/list-lane.ts';
+import { Lists } from './list/lists.ts';
 import { offerAccounts } from './people/accounts.ts';
 import { foundingSteps, overload } from './people/found.ts';
 import { type UnitId, UNITS } from './people/organisations.ts';
@@ -29,6 +31,8 @@ export type SimulationOptions = {
 
 export type SimulationReport = {
   readonly referrals: number;
+  /** Fingerprints of which somebody gave an opinion. */
+  readonly entries: number;
   readonly commands: number;
   readonly facts: number;
   readonly checkpoints: number;
@@ -75,14 +79,19 @@ export async function simulate(store: Store, options: SimulationOptions): Promis
           plans.filter(({ c }) => c.unit === parts.unit),
         ),
     );
-    await runHistory(lanes, checkpoints, from, end);
+    const sharing = desk(store, `${seed}/list`, from);
+    const lists = new Lists(store, sharing.ports, sharing.people);
+    await lists.register(from, chances.list);
+    const list = new ListLane({ store, chance: chances.list, lists, ...sharing }, end, scale);
+    await runHistory(lanes, list, checkpoints, from, end);
     await closeNumbers(store);
     await recordImports(store, plans);
     const notices = await deliverAll(store, end);
     const accounts = await offerAccounts(store);
     const seconds = (performance.now() - began) / 1000;
-    const counts = countsOf([founders, ...units].map(({ people }) => people));
-    return { referrals: plans.length, ...counts, checkpoints: checkpoints.count, notices, accounts, seconds };
+    const counts = countsOf([founders, ...units, sharing].map(({ people }) => people));
+    const { length: referrals } = plans;
+    return { referrals, entries: list.entries, ...counts, checkpoints: checkpoints.count, notices, accounts, seconds };
   } finally {
     await checkpoints.close();
   }

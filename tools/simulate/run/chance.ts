@@ -71,10 +71,14 @@ export class Chance {
   }
 }
 
-/** Chance for the plan as a whole, and for each unit its own: units run beside each other, in no fixed order. */
-export type Chances = Readonly<Record<'all' | UnitId, Chance>>;
+/**
+ * Chance for the plan as a whole, for each unit its own, because units run beside each other in no fixed order, and for
+ * what is shared.
+ */
+export type Chances = Readonly<Record<'all' | 'list' | UnitId, Chance>>;
 export const chancesOf = (seed: string): Chances => ({
   all: new Chance(`remit/simulate/plan/${seed}`),
+  list: new Chance(`remit/simulate/list/${seed}`),
   nru: new Chance(`remit/simulate/nru/${seed}`),
   bru: new Chance(`remit/simulate/bru/${seed}`),
 });

@@ -1,4 +1,5 @@
 import { daysAfter, instantOf, millisecondsOf } from '@remit/protocol';
+import type { ListLane } from '../list/list-lane.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Lane } from './lane.ts';
 
@@ -6,9 +7,13 @@ import type { Lane } from './lane.ts';
 const QUIET_END = 120_000;
 const CHECKPOINT_HOUR = 'T22:00:00.000Z';
 
-/** Day by day: the units' work side by side, then a checkpoint, then the draws that follow from it. */
+/**
+ * Day by day: the units' work side by side, then what was shared of the decisions, then a checkpoint, then the draws that
+ * follow from it.
+ */
 export async function runHistory(
   lanes: readonly Lane[],
+  list: ListLane,
   checkpoints: Checkpoints,
   from: string,
   end: string,
@@ -16,6 +21,7 @@ export async function runHistory(
   const horizon = instantOf(millisecondsOf(end) - QUIET_END);
   for (const day of [...checkpointsBetween(from, horizon), horizon]) {
     const clocks = await Promise.all(lanes.map((lane) => lane.until(day)));
+    clocks.push(await list.until(day));
     await checkpoints.publish(clocks.sort().at(-1)!);
     await Promise.all(lanes.map((lane) => lane.draw()));
   }

@@ -3,6 +3,8 @@ import {
   type Actor,
   type CommandKind,
   commandSchemas,
+  type EntryCommandKind,
+  entryCommandSchemas,
   isRefusal,
   type PartyCommandKind,
   partyCommandSchemas,
@@ -73,6 +75,34 @@ export class People {
       expectedVersion: null,
     });
   }
+
+  onEntry(
+    story: string,
+    actor: Actor,
+    kind: EntryCommandKind,
+    id: string,
+    data: object,
+  ): Promise<CommandAnswer | null> {
+    const checked = entryCommandSchemas[kind].parse(data);
+    return this.#give(story, kind, undefined, {
+      actor,
+      kind,
+      subject: { type: 'entry', id },
+      data: checked,
+      idempotencyKey: null,
+      expectedVersion: null,
+    });
+  }
+
+  /** The same writer for the service's own jobs, which look at what they are answered themselves. */
+  readonly service = {
+    execute: async (request: Parameters<Executor['execute']>[0]): Promise<CommandResult> => {
+      this.commands += 1;
+      const result = await this.#executor.execute(request);
+      if (!isRefusal(result)) this.facts += result.facts.length;
+      return result;
+    },
+  };
 
   async #give(
     story: string,

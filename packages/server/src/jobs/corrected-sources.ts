@@ -10,13 +10,17 @@ type Fallen = { readonly entry: string; readonly organisation: string; readonly 
  *
  * @returns whether something was withdrawn, so that more may wait
  */
-export async function withdrawFallen({ store, executor, logger }: JobContext): Promise<boolean> {
+export async function withdrawFallen({
+  store,
+  executor,
+  logger,
+}: Pick<JobContext, 'store' | 'executor' | 'logger'>): Promise<boolean> {
   const fallen = await inTransaction(store.pool, { role: 'remit_writer', readOnly: true }, async (client) => {
     const { rows } = await client.query<Fallen>(
       `SELECT s.entry, s.organisation, bool_or(f.kind = 'ItemReinstated') AS reinstated
        FROM entry_sources s JOIN facts f ON f.stream = 'referral:' || s.referral
          AND f.kind IN ('ItemCorrected', 'ItemReinstated') AND f.open ->> 'itemId' = s.item
-       GROUP BY 1, 2 LIMIT 64`,
+       GROUP BY 1, 2 ORDER BY 1, 2 LIMIT 64`,
     );
     return rows;
   });

@@ -118,8 +118,7 @@ export class ListMaker {
 
   /** Canaries come with the first judged entries, and say what these say. */
   async #canaries(client: pg.ClientBase, recipient: Taking, items: readonly Item[]): Promise<Item[]> {
-    const said = items.flatMap(({ opinions }) => opinions ?? []);
-    if (said.length === 0) return [];
+    if (items.every(({ opinions }) => opinions === null)) return [];
     const own = canariesOf(this.#context.store.custody, recipient.organisation).map((bits) => ({
       bits,
       entry: entryIdOf({ kind: 'PDQ', hash: bits.toString('hex') }),
@@ -130,6 +129,8 @@ export class ListMaker {
       own.map(({ entry }) => entry),
     );
     if (there.size > 0) return [];
+    // By entry, not as the database gave them: the same history makes the same list.
+    const said = items.toSorted((a, b) => (a.entry < b.entry ? -1 : 1)).flatMap(({ opinions }) => opinions ?? []);
     return own.map(({ bits, entry }, n) => ({
       entry,
       entryVersion: 1,
