@@ -28,6 +28,17 @@ const locatorFrom =
   (plan: Plan) =>
   (kit: Kit): void =>
     changeItem(kit, 0, { locator: plan.c.items[0]!.content.locator });
+const NEW_FACT = {
+  en: 'A later upload by the same hand names a day and a place.',
+  de: 'Ein späterer Beitrag derselben Hand nennt Tag und Ort.',
+} as const;
+const withNewFact =
+  (plan: Plan) =>
+  (kit: Kit): void => {
+    locatorFrom(plan)(kit);
+    const claims = [...kit.c.items[0]!.content.claims, { label: 'FACT' as const, text: NEW_FACT[kit.c.language] }];
+    changeItem(kit, 0, { claims });
+  };
 const handle =
   (name: string) =>
   (kit: Kit): void =>
@@ -64,7 +75,7 @@ function refusedBefore(plan: Make, before: (days: number) => string): Plan[] {
       { unit, platform, at: before(days - 24) },
       1,
       (kit) => [...throughLock1(kit), kit.acts.lock2(), ...toReview(kit), ...decided(kit, ['ACT_REMOVED'])],
-      locatorFrom(first),
+      withNewFact(first),
     );
     return [first, again];
   });
