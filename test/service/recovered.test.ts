@@ -113,7 +113,7 @@ it('goes on from a copy so that an earlier reader’s check holds, and begins an
   const plain = await run(['log', 'declare-incident', '--reason', 'A restore.'], settings);
   expect([plain.code, plain.err]).toEqual([1, expect.stringContaining('Nothing was declared')]);
   const copied = await run(['log', 'declare-incident', '--reason', 'A restore.', '--recover-from', place], settings);
-  expect([copied.code, copied.out]).toEqual([0, expect.stringContaining('as published')]);
+  expect([copied.code, copied.out], copied.err).toEqual([0, expect.stringContaining('as published')]);
   service = await serve(settings);
   await until(async () => (await (await fetch(`${origin()}/log/incidents`)).text()).includes('A restore.'));
   const after = await verify(LOG);

@@ -64,7 +64,7 @@ export function useQueueColumns() {
     open: {
       id: 'items',
       header: t('unit:column.items'),
-      width: '6.25rem',
+      width: '8rem',
       card: 'line',
       align: 'end',
       cell: (row) => (
@@ -78,7 +78,7 @@ export function useQueueColumns() {
     turn: {
       id: 'turn',
       header: t('unit:column.turn'),
-      width: '9.75rem',
+      width: '8.75rem',
       card: 'line',
       cell: (row) => (
         <>
