@@ -7,6 +7,7 @@ import { client, useProblem } from '../../api/index.ts';
 import { ActionButton } from '../../kit/action-button.tsx';
 import { ConfirmList } from '../../kit/confirm-list.tsx';
 import { Problem } from '../../kit/problem.tsx';
+import { useSaying } from '../../kit/use-saying.ts';
 import type { Desk } from '../../signing/desk-key.ts';
 import { AskReason } from './ask-reason.tsx';
 import classes from './people.module.css';
@@ -45,11 +46,13 @@ function Propose({ desk, person, now }: Of & Pick<DeskProps, 'now'>) {
   const [opened, dialog] = useDisclosure(false);
   const [sponsor, setSponsor] = useState('');
   const [months, setMonths] = useState(CLEARANCE_MONTHS);
+  const until = monthsAfter(now, months);
+  const say = useSaying();
   const problem = useProblem();
   const give = useDeskAct(() =>
     client.call('ProposeClearance', {
       params: { id: desk.organisation },
-      body: { person: person.person, sponsor, clearedUntil: monthsAfter(now, months) },
+      body: { person: person.person, sponsor, clearedUntil: until },
     }),
   );
   const missing = sponsor.trim().length < 3 ? { blocked: { sentence: t('list.clearFill') } } : {};
@@ -67,7 +70,7 @@ function Propose({ desk, person, now }: Of & Pick<DeskProps, 'now'>) {
         onConfirm={() => give.mutate(undefined, { onSuccess: dialog.close })}
         {...missing}
       >
-        <div className={classes.acts}>
+        <div className={classes.asked}>
           <TextInput
             label={t('list.sponsor')}
             value={sponsor}
@@ -77,6 +80,7 @@ function Propose({ desk, person, now }: Of & Pick<DeskProps, 'now'>) {
           />
           <NumberInput
             label={t('list.clearMonths')}
+            description={t('list.clearUntil', { until: say.moment(Date.parse(until)) })}
             value={months}
             onChange={(value) => setMonths(Math.min(CLEARANCE_MONTHS, Math.max(1, Number(value) || 1)))}
             min={1}

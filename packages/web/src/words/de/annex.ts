@@ -1,14 +1,15 @@
 export const annex = {
   title: 'Vertrauliche Anlage',
   none: 'Was wenige wissen müssen und die Meldung nicht sagen muss, kann hier beigefügt werden, bis der Entwurf eingereicht ist.',
-  standing: 'Dieser Fall hat eine vertrauliche Anlage, beigefügt {{at}}. Nur ermächtigte Personen öffnen sie.',
+  standing:
+    'Dieser Fall hat eine vertrauliche Anlage, beigefügt {{at}}. Nur ermächtigte Personen öffnen sie, und wer sie beigefügt hat.',
   destroyed: 'Die Anlage wurde {{at}} vernichtet. Dass es sie gab, bleibt festgehalten.',
   cleared: 'In Ihrer Organisation ermächtigt:',
   nobody:
     'In Ihrer Organisation ist niemand ermächtigt. Zwei Personen ermächtigen jemanden unter „Personen und Schlüssel“.',
   attach: 'Anlage beifügen',
   attachSay:
-    'Der Text wird versiegelt. Ihn öffnen nur Personen, die zwei andere ihrer Organisation ermächtigt haben: bei Ihnen, der Plattform, der Aufsicht, der Prüfstelle. Was beigefügt wurde, hält sein Fingerabdruck fest.',
+    'Der Text wird versiegelt. Ihn öffnen nur Sie und Personen, die zwei andere ihrer Organisation ermächtigt haben: bei Ihnen, der Plattform, der Aufsicht, der Prüfstelle. Was beigefügt wurde, hält sein Fingerabdruck fest.',
   replace: 'Anlage ersetzen',
   replaceSay:
     'Der vorige Text wird vernichtet und dieser an seiner Stelle versiegelt. Beide hält ihr Fingerabdruck fest.',

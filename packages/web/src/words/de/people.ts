@@ -105,6 +105,7 @@ export const people = {
     clearEndSay: '{{person}} öffnet keine vertrauliche Anlage mehr, auch nicht in offenen Sitzungen.',
     sponsor: 'Wer die Person überprüft hat',
     clearMonths: 'Für wie viele Monate',
+    clearUntil: 'Bis {{until}}, höchstens zwölf Monate.',
     clearFill: 'Nennen Sie, wer die Person überprüft hat.',
     remove: 'Aus der Organisation entfernen',
     removeSay:

@@ -2,13 +2,13 @@
 export const annex = {
   title: 'Restricted annex',
   none: 'What a few have to know and the referral need not say can be attached here, until the draft is submitted.',
-  standing: 'This case has a restricted annex, attached {{at}}. It is opened by cleared people alone.',
+  standing: 'This case has a restricted annex, attached {{at}}. Cleared people open it, and whoever attached it.',
   destroyed: 'The annex was destroyed {{at}}. That there was one stays on record.',
   cleared: 'Cleared in your organisation:',
   nobody: 'Nobody in your organisation is cleared. Two people clear somebody under People and keys.',
   attach: 'Attach an annex',
   attachSay:
-    'The words are sealed, and opened only by people whom two others of their organisation have cleared: yours, the platform’s, oversight’s, the auditor’s. What was attached is on record by its digest.',
+    'The words are sealed, and opened only by you and by people whom two others of their organisation have cleared: yours, the platform’s, oversight’s, the auditor’s. What was attached is on record by its digest.',
   replace: 'Replace the annex',
   replaceSay:
     'The words before are destroyed, and these are sealed in their place. Both are on record by their digest.',
@@ -16,7 +16,7 @@ export const annex = {
   takeOffSay: 'The words are destroyed for good. That there was an annex stays on record.',
   text: 'Words of the annex',
   notHere:
-    'Not here: the content itself or parts of it, data of an account’s holder, what could endanger somebody if it were read in the other organisation.',
+    'Leave out: the content itself or parts of it, data of an account’s holder, what could endanger somebody if it were read in the other organisation.',
   fill: 'Write the annex first.',
   open: 'Open the annex',
   openSay: 'That you opened it is recorded for good, with the time and your reason.',

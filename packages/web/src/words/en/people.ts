@@ -98,6 +98,7 @@ export const people = {
     clearEndSay: '{{person}} opens no restricted annex any more, also in open sessions.',
     sponsor: 'Who vetted the person',
     clearMonths: 'For how many months',
+    clearUntil: 'Until {{until}}, twelve months at most.',
     clearFill: 'Say who vetted the person.',
     remove: 'Remove from the organisation',
     removeSay:

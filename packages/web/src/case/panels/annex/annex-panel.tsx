@@ -58,10 +58,17 @@ function Standing({ annex }: Pick<CaseView, 'annex'>) {
 /** Whom to ask: colleagues alone, since every desk sees to its own. */
 function Cleared({ names }: { names: readonly string[] }) {
   const { t } = useTranslation('annex');
-  if (names.length === 0) return <p className={classes.others}>{t('nobody')}</p>;
+  if (names.length === 0) return <p className={classes.cleared}>{t('nobody')}</p>;
   return (
-    <p className={classes.others}>
-      {t('cleared')} <bdi>{names.join(', ')}</bdi>
-    </p>
+    <div className={classes.cleared}>
+      {t('cleared')}
+      <ul>
+        {names.map((name) => (
+          <li key={name}>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import { type Answer, type CaseView, client, keys, useProblem } from '../../../a
 import { ProseField } from '../../../desks/acting/prose-field.tsx';
 import { ConfirmList } from '../../../kit/confirm-list.tsx';
 import { Problem } from '../../../kit/problem.tsx';
+import dialog from '../../../kit/confirm-list.module.css';
 import classes from '../../case.module.css';
 import type { ActDialogProps } from '../unit/act-dialog.tsx';
 
@@ -70,9 +71,10 @@ function Opened({ view, words, onClose }: ActDialogProps & { words: Words }) {
       onClose={onClose}
       title={t('annex:title')}
       size="lg"
+      classNames={{ title: dialog.title }}
       closeButtonProps={{ 'aria-label': t('frame:close') }}
     >
-      <p className={classes.words} dir="auto">
+      <p className={classes.words} dir="auto" tabIndex={0}>
         {words.text}
       </p>
       <p role={same ? 'status' : 'alert'}>{t(same ? 'annex:same' : 'annex:differs')}</p>
