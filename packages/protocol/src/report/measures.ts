@@ -79,7 +79,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   'lock2-decisions': {
     count: lock2,
     byBody: true,
-    splits: { result: (summary) => one(summary.lock2, lock2(summary)) },
+    splits: { result: (summary) => (lock2(summary) === 0 ? {} : one(summary.lock2, 1)) },
   },
   'lock2-refusals': { count: refused, of: 'lock2-decisions', byBody: true },
   'lock2-approvals': { count: (summary) => lock2(summary) - refused(summary), of: 'lock2-decisions', byBody: true },

@@ -92,6 +92,14 @@ describe('published totals', () => {
       expect([of!.count, no!.count].includes(null)).toBe(true);
     }
   });
+  it('split decisions by their results alone: a lock that was not required is none, and no row', () => {
+    const none = times(6, { lock2: 'NOT_REQUIRED' });
+    const view = totals([...times(5, { lock2: 'REFUSED', lock2Body: 'oversight-west' }), ...none], YEAR);
+    const results = view.rows.filter(
+      ({ measure, dimension }) => measure === 'lock2-decisions' && dimension === 'result',
+    );
+    expect(results.map(({ value, count }) => [value, count])).toEqual([['REFUSED', 5]]);
+  });
   it('name a body as late as a unit', () => {
     const lines = times(9, { lock2: 'REFUSED', lock2Body: 'oversight-east' });
     const view = totals(lines, { ...YEAR, isNamed: () => false });
