@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto';
-import { type Fact, replay, STATUSES, type Status } from '@remit/protocol';
+import { ENTRY_STATES, type Fact, replay, STATUSES, type Status } from '@remit/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, type TestDatabase } from '../../packages/server/src/store/embedded/for-tests.ts';
 import { logSigner } from '../../packages/server/src/store/log/signer.ts';
@@ -84,6 +84,16 @@ describe('two months of made-up history', () => {
       );
       expect.soft(page.rows.length, `${organisation} ${queue}`).toBeGreaterThan(0);
     }
+  });
+
+  it('leaves shared entries in every state, a proposal to confirm, and withdrawals whose receipts are missing', async () => {
+    const { rows } = await one.pool.query<{ status: string }>(
+      `SELECT DISTINCT status FROM entry_rows WHERE organisation = 'inspectorate'`,
+    );
+    expect(rows.map(({ status }) => status).sort()).toEqual(ENTRY_STATES.filter((status) => status !== 'NONE').sort());
+    const { rows: receipts } = await one.pool.query<{ missing: number }>('SELECT missing FROM missing_receipts()');
+    expect(Number(receipts[0]!.missing)).toBeGreaterThan(0);
+    expect(one.report.entries).toBeGreaterThanOrEqual(12);
   });
 
   it('ends by its end, with nothing undelivered, no timer overdue and every fact in the log or on its way', async () => {
