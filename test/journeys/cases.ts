@@ -58,8 +58,12 @@ const BEFORE_SENDING: ReadonlySet<Stage> = new Set(['draft', 'lock1', 'lock2', '
 
 export type Made = { readonly id: string; readonly path: string; readonly title: string; readonly items: number };
 export type Cases = {
-  /** A case of the British unit at the large platform, brought to that stage by its people, now. */
-  readonly at: (stage: Stage, items?: number) => Promise<Made>;
+  /**
+   * A case of the British unit at the large platform, brought to that stage by its people, now.
+   *
+   * @param drafted what a person does to the draft before it goes on
+   */
+  readonly at: (stage: Stage, items?: number, drafted?: (draft: Made) => Promise<void>) => Promise<Made>;
   readonly close: () => Promise<void>;
 };
 
@@ -120,17 +124,21 @@ export function openCases(): Cases {
     if (!answer) throw new Error(`${step.kind}: ${JSON.stringify(people.surprises.at(-1))}`);
   };
   return {
-    at: async (stage, items = 1) => {
+    at: async (stage, items = 1, drafted) => {
       const chance = new Chance(randomBytes(8).toString('hex'));
       const kit = makeCase({ unit: 'nru', platform: 'lantern', at: now(), items }, chance);
       Object.assign(kit.c, OFFERED);
       // The made-up history uses the same few titles again and again; a journey looks for its own case.
       kit.c.header = { ...kit.c.header, title: `${kit.c.id.slice(-6)} ${kit.c.header.title}` };
-      for (const step of STAGES[stage](kit)) await take(kit.c, step);
+      const { id, header } = kit.c;
+      const made = { id, path: `/case/${id}`, title: header.title, items };
+      for (const [i, step] of STAGES[stage](kit).entries()) {
+        await take(kit.c, step);
+        if (i === 0) await drafted?.(made);
+      }
       if (!BEFORE_SENDING.has(stage)) await until(() => isDrawn(kit.c.id));
       if (stage === 'delivered') await until(async () => (await look(kit.c.id))?.status === 'DELIVERED');
-      const { id, header } = kit.c;
-      return { id, path: `/case/${id}`, title: header.title, items };
+      return made;
     },
     close: async () => {
       await announcer.close();
