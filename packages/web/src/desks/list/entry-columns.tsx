@@ -1,4 +1,5 @@
 import type { ContentType, DisputeGround } from '@remit/protocol';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueColumn } from '../../kit/queue-table.tsx';
 import { RowTitle } from '../../kit/row-title.tsx';
@@ -34,33 +35,41 @@ export function useEntryColumns(): readonly QueueColumn<EntryLine>[] {
     {
       id: 'state',
       header: t('column.state'),
-      width: '8.5rem',
+      width: '7.5rem',
       card: 'top',
       cell: ({ status }) => <EntryTag status={status} />,
     },
     {
       id: 'entry',
       header: t('column.entry'),
-      width: 'minmax(14rem, 2fr)',
+      width: 'minmax(14rem, 1.6fr)',
       card: 'title',
       cell: (row) => (
         <RowTitle
           title={`${t(`kind.${row.kind}`)} · ${row.id.slice(-8)}`}
-          under={[ground(row.ground), owed(row)].filter(Boolean).join(' · ')}
+          under={[row.ground && ground(row.ground), owed(row)].filter(Boolean).join(' · ')}
         />
       ),
     },
     {
       id: 'parties',
       header: t('column.parties'),
-      width: 'minmax(9rem, 1fr)',
+      width: 'minmax(11rem, 1.4fr)',
       card: 'line',
-      cell: ({ parties }) => <bdi>{parties.map(names).join(', ') || '—'}</bdi>,
+      cell: ({ parties }) =>
+        parties.length === 0
+          ? '—'
+          : parties.map((party, n) => (
+              <Fragment key={party}>
+                {n > 0 && ', '}
+                <bdi>{names(party)}</bdi>
+              </Fragment>
+            )),
     },
     {
       id: 'own',
       header: t('column.own'),
-      width: '8rem',
+      width: '6.5rem',
       card: 'line',
       cell: ({ own }) => (own === null ? '—' : t(`own.${own as 'ASKED'}`)),
     },

@@ -56,12 +56,19 @@ function PartyTable({ groups }: { groups: readonly HealthGroup[] }) {
   const say = useSaying();
   const ground = useGround();
   const names = useNames();
-  const percent = (share: number | null): string =>
-    share === null ? t('health.nobodyLooked') : `${say.number(Math.round(share * 100))} %`;
+  // What an entry matched is told to its holders alone: nothing told is no nought.
+  const matched = (count: number): string => (count === 0 ? '—' : say.number(count));
+  const confirmed = (row: Parameters<typeof confirmedShare>[0]): string => {
+    const share = confirmedShare(row);
+    if (share === null) return row.matched === 0 ? '—' : t('health.nobodyLooked');
+    return `${say.number(Math.round(share * 100))} %`;
+  };
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('health.byParty')}>
       <table className={classes.table}>
-        <caption>{t('health.byParty')}</caption>
+        <caption>
+          <span className={classes.caption}>{t('health.byParty')}</span>
+        </caption>
         <thead>
           <tr>
             {(['party', 'ground', 'state', 'entries', 'matched', 'share'] as const).map((column) => (
@@ -82,8 +89,8 @@ function PartyTable({ groups }: { groups: readonly HealthGroup[] }) {
                 <EntryTag status={row.status} />
               </td>
               <td data-number>{say.number(row.entries)}</td>
-              <td data-number>{say.number(row.matched)}</td>
-              <td data-number>{percent(confirmedShare(row))}</td>
+              <td data-number>{matched(row.matched)}</td>
+              <td data-number>{confirmed(row)}</td>
             </tr>
           ))}
         </tbody>
@@ -98,7 +105,9 @@ function AgeTable({ groups }: { groups: readonly HealthGroup[] }) {
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('health.byAge')}>
       <table className={classes.table}>
-        <caption>{t('health.byAge')}</caption>
+        <caption>
+          <span className={classes.caption}>{t('health.byAge')}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('health.column.age')}</th>

@@ -52,8 +52,9 @@ export function Opinion({ document, note }: { document: OpinionDocument; note: s
         <span>{ground(document.ground)}</span>
       </div>
       <p className={classes.quiet}>
+        <bdi>TLP:{tlp.replace('_', '+')}</bdi>
+        {' · '}
         {[
-          `TLP:${tlp.replace('_', '+')}`,
           t('opinion.confidence', { confidence }),
           entity && t('opinion.entity', { entity }),
           source && t(`source.${source.type}`),
