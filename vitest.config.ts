@@ -15,9 +15,20 @@ export default defineConfig({
           include: [
             'packages/*/src/**/*.test.ts',
             'packages/*/src/**/*.test.tsx',
-            'test/unit/**/*.test.ts',
+            'test/unit/*.test.ts',
             'test/*.test.ts',
           ],
+          environment: 'node',
+          maxWorkers: 2,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        ...base,
+        // Every state of the decider: part of `npm test`, too long for `npm run check`.
+        test: {
+          name: 'exhaustive',
+          include: ['test/unit/exhaustive/**/*.test.ts'],
           environment: 'node',
           maxWorkers: 2,
           testTimeout: 60_000,
