@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Instrument, LockTrigger, Party, Priority, Status, Turn } from '@remit/protocol';
 import type { Store } from '../store/store.ts';
 import { organisationsById } from './organisations.ts';
@@ -51,8 +52,7 @@ type Row = {
 export async function queuePage(store: Store, reader: Reader, question: QueueQuestion) {
   if (!QUEUES[question.queue]?.includes(reader.kind)) return { rows: [], next: null, total: 0 };
   return reading(store, reader, async (client) => {
-    const { text, values } = pageQuery(reader.organisation, question);
-    const { rows } = await client.query<Row>(text, values);
+    const { rows } = await client.query<Row>(pageQuery(reader.organisation, question));
     const parties = await organisationsById(client);
     const page = rows.slice(0, question.limit);
     const last = page.at(-1);
@@ -70,7 +70,7 @@ const COLUMNS = `c.referral, q.due_at::text AS due_at, c.reference, c.title, c.s
 function pageQuery(
   organisation: string,
   { queue, after, limit, status, search, order }: QueueQuestion,
-): { text: string; values: unknown[] } {
+): pg.QueryConfig {
   const values: unknown[] = [organisation, queue, limit + 1];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const where = ['q.organisation = d.organisation', 'q.queue = $2'];
@@ -84,14 +84,16 @@ function pageQuery(
     where.push(`(c.reference LIKE upper(${bind(`${pattern}%`)}) OR c.title ILIKE ${bind(`%${pattern}%`)})`);
   }
   const sort = order === 'due' ? 'q.due_at, q.referral' : 'q.referral DESC';
+  const withCase = 'JOIN case_rows c ON c.organisation = q.organisation AND c.referral = q.referral';
   // A body reads one queue for each unit that it oversees: each gives its first rows in order, and the first of those
-  // are the page.
+  // are the page. Only a search has to look at a case before it knows whether it belongs to them.
   const text = `SELECT ${COLUMNS} FROM unnest(desks_of($1)) AS d (organisation),
-      LATERAL (SELECT q.* FROM queue_entries q JOIN case_rows c ON c.organisation = q.organisation AND c.referral = q.referral
+      LATERAL (SELECT q.* FROM queue_entries q ${search ? withCase : ''}
         WHERE ${where.join(' AND ')} ORDER BY ${sort} LIMIT $3) AS q
-    JOIN case_rows c ON c.organisation = q.organisation AND c.referral = q.referral
-    ORDER BY ${sort} LIMIT $3`;
-  return { text, values };
+    ${withCase} ORDER BY ${sort} LIMIT $3`;
+  // Named, it is planned once; a search is planned for its words.
+  const name = ['queue', order, status && 'status', cursor && 'after'].filter(Boolean).join('-');
+  return search ? { text, values } : { name, text, values };
 }
 
 const cursorOf = (row: Row, order: string): string =>
