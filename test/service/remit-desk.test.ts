@@ -10,7 +10,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { canonical, parseDeskSignature, sha256Hex, signingInput, type Statement } from '@remit/protocol';
-import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../packages/client/src/command/main.ts';
 import { DeskFailure, type DeskAt, signAtDesk } from '../../packages/client/src/desk/ask.ts';
