@@ -3,6 +3,7 @@
  * as processes of their own: whoever verified the log before the loss verifies it after, and reads what happened.
  */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,8 +13,10 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeKeyFile, readServiceKeys } from '../../packages/server/src/key-file.ts';
+import { readLogFile } from '../../packages/server/src/queries/log-tile.ts';
 import { createDatabase, type TestDatabase } from '../../packages/server/src/store/embedded/for-tests.ts';
 import { logSigner } from '../../packages/server/src/store/log/signer.ts';
+import { custodyOf } from '../../packages/server/src/store/sealing.ts';
 import { type Environment, freePort, run, type Running, serve } from './running.ts';
 
 const COMMAND = fileURLToPath(new URL('../../packages/client/bin/remit.js', import.meta.url));
@@ -70,13 +73,14 @@ async function verify(log: string): Promise<{ code: number; said: string }> {
   return { code, said };
 }
 
-/** A mirror's folder: each published file as it was served, and the checkpoint. */
+/** A mirror's folder: each published file, and the checkpoint. Made after the service ended, which signs anew each second. */
 async function mirror(): Promise<string> {
   const place = join(folder, 'mirror');
+  const store = { pool: admin, custody: custodyOf(randomBytes(32)) };
   const { rows } = await admin.query<{ path: string }>('SELECT path FROM log_tiles');
   for (const path of ['checkpoint', ...rows.map((row) => row.path)]) {
     mkdirSync(dirname(join(place, path)), { recursive: true });
-    writeFileSync(join(place, path), Buffer.from(await (await fetch(`${origin()}/log/${path}`)).arrayBuffer()));
+    writeFileSync(join(place, path), (await readLogFile(store, path))!.bytes);
   }
   return place;
 }
@@ -106,8 +110,8 @@ it('goes on from a copy so that an earlier reader’s check holds, and begins an
   let service = await serve(settings);
   await until(async () => (await sizeNow()) >= 32);
   expect((await verify(LOG)).code).toBe(0);
-  const place = await mirror();
   await ends(service);
+  const place = await mirror();
 
   await loseEntries();
   const plain = await run(['log', 'declare-incident', '--reason', 'A restore.'], settings);
