@@ -40,6 +40,20 @@ const act = fc.record({
   tlp: fc.nat(TLP.length - 1),
 });
 
+/** What one person proposes and another confirms: by single acts alone hardly two organisations would ever hold one. */
+const held = fc
+  .record({ organisation: fc.nat(3), tlp: fc.nat(TLP.length - 1) })
+  .map((what): Act[] => [0, 1].map((kind) => ({ ...what, kind, second: kind === 1 })));
+const lives = fc
+  .array(
+    fc.oneof(
+      held,
+      act.map((one) => [one]),
+    ),
+    { maxLength: 25 },
+  )
+  .map((parts) => parts.flat());
+
 function commandOf({ kind, tlp, organisation }: Act, entry: Entry): EntryCommandOf<never> {
   const own = RECIPIENTS[organisation]!.organisation;
   const digest = entry.proposals.find(({ opinion }) => opinion.organisation === own)?.digest ?? '0'.repeat(64);
@@ -67,7 +81,8 @@ function live(acts: readonly Act[], look: (entry: Entry, accepted: string | null
     const role = own.organisation.startsWith('unit') ? 'LE_SUPERVISOR' : 'PLAT_DECIDER';
     const actor: Actor = { type: 'person', person: each.second ? 'two' : 'one', organisation: own.organisation, role };
     const command = commandOf(each, entry);
-    const world = { ...EMPTY_ENTRY_WORLD, own, recipients: RECIPIENTS, partners: [] };
+    // A store gives them in any order; facts name them in one.
+    const world = { ...EMPTY_ENTRY_WORLD, own, recipients: RECIPIENTS.toReversed(), partners: [] };
     const decision = decideEntry(entry, { id, command, actor, at: instant(n), world });
     if (!isRefusal(decision))
       entry = decision.reduce((state, fact) => evolveEntry(state, { ...fact, at: instant(n), actor }), entry);
@@ -79,7 +94,7 @@ describe('whatever happens to an entry', () => {
   const runs = { numRuns: 2_000 };
   it('nobody’s list shows a withdrawn opinion', () => {
     fc.assert(
-      fc.property(fc.array(act, { maxLength: 25 }), (acts) =>
+      fc.property(lives, (acts) =>
         live(acts, (entry, accepted, by) => {
           if (accepted !== 'WithdrawOpinion') return;
           for (const recipient of RECIPIENTS)
@@ -93,7 +108,7 @@ describe('whatever happens to an entry', () => {
   });
   it('one organisation alone, and a marking that does not reach, put nothing into another’s list', () => {
     fc.assert(
-      fc.property(fc.array(act, { maxLength: 25 }), (acts) =>
+      fc.property(lives, (acts) =>
         live(acts, (entry) => {
           for (const recipient of RECIPIENTS) {
             const listed = listedFor(entry, recipient);
@@ -114,7 +129,7 @@ describe('whatever happens to an entry', () => {
   });
   it('whoever loses an opinion by a withdrawal owes a receipt, and nobody else does', () => {
     fc.assert(
-      fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
+      fc.property(lives, (acts) => {
         let before: readonly (string | undefined)[][] = RECIPIENTS.map(() => []);
         live(acts, (entry, accepted, by) => {
           const unquarantined = { ...entry, quarantine: null };
@@ -123,7 +138,7 @@ describe('whatever happens to an entry', () => {
           );
           if (accepted === 'WithdrawOpinion') {
             const owed = RECIPIENTS.filter((_, i) => before[i]!.includes(by)).map(({ organisation }) => organisation);
-            expect(entry.withdrawals.at(-1)?.owed).toEqual(owed);
+            expect(entry.withdrawals.at(-1)?.owed).toEqual(owed.sort());
           }
           before = now;
         });

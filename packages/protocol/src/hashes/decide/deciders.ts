@@ -69,7 +69,9 @@ function contributed({ actor, at, command: { data }, world }: EntryRequest<'Cont
 function withdrawn({ command: { data }, world }: EntryRequest<'WithdrawOpinion'>, entry: Entry): NewEntryFact[] {
   const opinion = rule.opinionOf(entry, data.organisation);
   if (!opinion) throw new Error('an opinion that the rules saw is gone');
-  const owed = world.recipients.filter((each) => hasInList(entry, opinion, each)).map((each) => each.organisation);
+  const owing = world.recipients.filter((each) => hasInList(entry, opinion, each));
+  // By name: whatever order a store gave them in, the same history makes the same fact.
+  const owed = owing.map((each) => each.organisation).sort();
   return [{ kind: 'OpinionWithdrawn', data: { ...data, digest: opinion.digest, owed } }];
 }
 
