@@ -12,18 +12,11 @@ afterAll(() => desks?.close());
 
 const address = (): string => `https://lantern.example/watch/m${randomBytes(6).toString('hex')}`;
 
-/**
- * Presses the button that opens the file chooser, and answers it: what stands in it is the system's, not ours. On a busy
- * machine chromium was seen to open none; whoever presses again gets it.
- */
+/** Presses the button that opens the file chooser, and answers it: what stands in it is the system's, not ours. */
 async function chooseFile(keys: Keyboard, file: Parameters<FileChooser['setFiles']>[0]): Promise<void> {
-  const pressed = async (): Promise<FileChooser> => {
-    const chooser = keys.page.waitForEvent('filechooser', { timeout: 5_000 });
-    await keys.press('Enter');
-    return chooser;
-  };
-  const chooser = await pressed().catch(() => pressed());
-  await chooser.setFiles(file);
+  const chooser = keys.page.waitForEvent('filechooser');
+  await keys.press('Enter');
+  await (await chooser).setFiles(file);
 }
 
 describe('the unit without a mouse', () => {

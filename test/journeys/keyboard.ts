@@ -27,6 +27,8 @@ export async function openDesks(): Promise<KeyboardDesks> {
   const pages: Page[] = [];
   const at = async (page: Page, path: string): Promise<Keyboard> => {
     pages.push(page);
+    // From the beginning: who asks for choosers only just before the press may ask later than chromium opens one.
+    page.on('filechooser', () => undefined);
     page.setDefaultTimeout(15_000);
     await page.goto(`${journey.url}${path}`);
     await page.locator('main h1').first().waitFor();

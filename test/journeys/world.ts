@@ -96,7 +96,7 @@ function watch(page: Page, origin: string): void {
   page.on('pageerror', (error) => problems.push(`script: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of 40[134]|status of 4\d\d/.test(message.text()))
-      problems.push(`console: ${message.text()}`);
+      problems.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('request', (request) => {
     const url = request.url();
