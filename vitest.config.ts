@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/setup/longest-first.ts';
 
 // Two cores: two files at a time.
 // vitest hands these to node as well: 'import' or 'module' among them would break what packages `require`.
@@ -7,6 +8,7 @@ const base = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...base,
