@@ -96,6 +96,14 @@ describe('a link to another referral', () => {
       expect(view.header).toMatchObject(followed);
       expect(view.links).toEqual([{ reference: received.reference, referral: received.id }]);
     }
+    const { rows } = await fixture.admin.query<{ follows: boolean }>(
+      `SELECT (summary -> 'follows')::boolean AS follows FROM summaries WHERE referral = ANY ($1) ORDER BY referral = $2`,
+      [[received.id, id], id],
+    );
+    expect(
+      rows.map(({ follows }) => follows),
+      'counted as the same matter',
+    ).toEqual([false, true]);
   });
   it('is refused where the platform never received what is named, or another platform did', async () => {
     const southern = `UNIT-SOUTH-2026-000001`;

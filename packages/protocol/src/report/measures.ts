@@ -41,6 +41,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
       priority: (summary) => one(summary.priority, sent(summary, 1)),
     },
   },
+  'referrals-following': { count: (summary) => (summary.follows ? sent(summary, 1) : 0), of: 'referrals-sent' },
   'items-sent': {
     count: (summary) => sent(summary, summary.items),
     byParty: true,

@@ -1,5 +1,6 @@
 import { isAct, type Outcome } from '../referral/codes.ts';
 import { clockOf } from '../referral/deadlines.ts';
+import { linkedReferences } from '../referral/rules/links-known.ts';
 import { type ItemRecord, liveItems, type Referral } from '../referral/state.ts';
 import { clockSums, millisecondsOf } from '../time/index.ts';
 import type { Correction } from './corrections.ts';
@@ -14,6 +15,8 @@ export type Summary = {
   readonly createdMonth: string;
   readonly sentMonth: string | null;
   readonly accountAction: boolean;
+  /** Whether it names an earlier referral that it follows or repeats: the same matter, not another one (E6). */
+  readonly follows: boolean;
   readonly items: number;
   readonly stopped: Readonly<Record<string, number>>;
   readonly outcomes: Readonly<Record<string, number>>;
@@ -64,6 +67,7 @@ export function summarise(
     createdMonth: referral.createdAt.slice(0, 7),
     sentMonth: referral.sentAt?.slice(0, 7) ?? null,
     accountAction: referral.triggers.includes('ACCOUNT_ACTION'),
+    follows: linkedReferences(referral.header).length > 0,
     items: live.length,
     stopped: count(referral.items.flatMap((item) => item.stoppedBy?.code ?? [])),
     outcomes,

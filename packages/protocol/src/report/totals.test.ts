@@ -28,6 +28,13 @@ describe('published totals', () => {
     const view = totals([...times(20), ...times(5, { reinstated: 1 })], YEAR);
     expect(find(view, 'items-reinstated')).toMatchObject({ count: 5, of: 25 });
   });
+  it('tell second requests for one matter from matters', () => {
+    const view = totals(
+      [...times(20), ...times(6, { follows: true }), ...times(3, { follows: true, sentMonth: null })],
+      YEAR,
+    );
+    expect(find(view, 'referrals-following')).toMatchObject({ count: 6, of: 26 });
+  });
   it('count what never left in the year of its first word, as stopped and not as sent', () => {
     const view = totals(times(8, { sentMonth: null, outcomes: {}, stopped: { G3_CONTAINER: 2 } }), YEAR);
     expect(find(view, 'items-stopped', 'gate-code', 'G3_CONTAINER')?.count).toBe(16);

@@ -27,6 +27,7 @@ export function Figures({ totals }: { totals: TotalsView }) {
           <Figure figure={share('items-acted-on')} beside={share('items-reinstated')} />
           <Figure figure={share('items-redirected')} beside={share('items-unanswered')} />
           <Figure figure={count('lock2-decisions')} beside={share('samples-unsound')} />
+          <Figure figure={share('referrals-following')} beside={share('referrals-withdrawn')} />
         </div>
         <p className={classes.note}>{t('publicPages:compliance')}</p>
       </section>

@@ -40,6 +40,7 @@ export const publicPages = {
   suppression_other: 'الأرقام الأقل من {{below}} لا تُنشر ولا ما يمكن حسابها منه: تُركت {{count}} خانة.',
   measure: {
     'referrals-sent': 'إحالات مرسلة',
+    'referrals-following': 'تتبع إحالة سابقة أو تكررها',
     'items-sent': 'عناصر مرسلة',
     'items-decided': 'عناصر مقررة',
     'items-acted-on': 'ما تصرفت المنصات بشأنه (امتثال لا جودة)',
@@ -60,6 +61,7 @@ export const publicPages = {
   },
   definition: {
     'referrals-sent': 'إحالات غادرت وحدة ومعها كل قفل لازم، تُعد كل منها مرة.',
+    'referrals-following': 'من الإحالات المرسلة، ما يسمي إحالة سابقة في الشأن نفسه: من يعدّ الشؤون يتركها.',
     'items-sent': 'العناصر المفردة في تلك الإحالات: عنوان واحد أو حساب واحد لكل منها.',
     'items-decided': 'العناصر التي سجلت المنصة نتيجة لها.',
     'items-acted-on':

@@ -43,6 +43,7 @@ export const publicPages = {
     'Zahlen unter {{below}} werden nicht veröffentlicht, auch nicht, woraus sie folgen: {{count}} Felder fehlen.',
   measure: {
     'referrals-sent': 'Gesendete Meldungen',
+    'referrals-following': 'Folgen auf eine frühere oder wiederholen sie',
     'items-sent': 'Gesendete Inhalte',
     'items-decided': 'Entschiedene Inhalte',
     'items-acted-on': 'Von Plattformen befolgt (Befolgung, nicht Güte)',
@@ -63,6 +64,8 @@ export const publicPages = {
   },
   definition: {
     'referrals-sent': 'Meldungen, die eine Meldestelle mit jeder nötigen Sperre verließen, je einmal gezählt.',
+    'referrals-following':
+      'Von den gesendeten Meldungen die, die eine frühere Meldung derselben Sache nennen: Wer Sachen zählt, lässt sie weg.',
     'items-sent': 'Einzelne Inhalte in diesen Meldungen: je eine Adresse oder ein Konto.',
     'items-decided': 'Inhalte, zu denen die Plattform ein Ergebnis festhielt.',
     'items-acted-on':

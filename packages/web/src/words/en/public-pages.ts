@@ -44,6 +44,7 @@ export const publicPages = {
     'Numbers under {{below}} are not published, nor what they could be computed from: {{count}} cells are left out.',
   measure: {
     'referrals-sent': 'Referrals sent',
+    'referrals-following': 'Follow or repeat an earlier one',
     'items-sent': 'Items sent',
     'items-decided': 'Items decided',
     'items-acted-on': 'Acted on by platforms (compliance, not quality)',
@@ -64,6 +65,8 @@ export const publicPages = {
   },
   definition: {
     'referrals-sent': 'Referrals that left a unit with every lock they needed, counted once each.',
+    'referrals-following':
+      'Of the referrals sent, those that name an earlier referral of the same matter: whoever counts matters leaves them out.',
     'items-sent': 'Single items in those referrals: one address or one account each.',
     'items-decided': 'Items for which the platform recorded an outcome.',
     'items-acted-on':
