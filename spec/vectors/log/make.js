@@ -1,35 +1,13 @@
 // Makes the vectors of this folder with code of its own: recursive trees as RFC 6962 writes them and node:crypto,
 // nothing of packages/log. So a vector and the package can only agree by both being right, or both misreading the
 // specification. Run `node spec/vectors/log/make.js` and format; a run that changes a file is a change of the spec.
-import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { mth, path, sha256, subproof } from './tree.js';
 
-const sha256 = (...parts) =>
-  createHash('sha256')
-    .update(Buffer.concat(parts.map((p) => Buffer.from(p))))
-    .digest();
 const save = (name, data) => writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(data, null, 1)}\n`);
-const split = (n) => 2 ** (Math.ceil(Math.log2(n)) - 1);
 
 // --- tree.json ---
-const mth = (d) =>
-  d.length === 0
-    ? sha256()
-    : d.length === 1
-      ? sha256([0], d[0])
-      : sha256([1], mth(d.slice(0, split(d.length))), mth(d.slice(split(d.length))));
-const path = (m, d) => {
-  if (d.length <= 1) return [];
-  const k = split(d.length);
-  return m < k ? [...path(m, d.slice(0, k)), mth(d.slice(k))] : [...path(m - k, d.slice(k)), mth(d.slice(0, k))];
-};
-const subproof = (m, d, whole) => {
-  if (m === d.length) return whole ? [] : [mth(d)];
-  const k = split(d.length);
-  return m <= k
-    ? [...subproof(m, d.slice(0, k), whole), mth(d.slice(k))]
-    : [...subproof(m - k, d.slice(k), false), mth(d.slice(0, k))];
-};
 const hex = (b) => Buffer.from(b).toString('hex');
 const entries = Array.from({ length: 20 }, (_, i) => Buffer.from(`entry ${i}`));
 const sizes = Array.from({ length: 21 }, (_, i) => i);
