@@ -4,7 +4,13 @@ export { FileDigest, type FileDigests } from './digest/file-digest.ts';
 export { linkHash, normaliseLink } from './digest/link.ts';
 export { Sha256, sha256 } from './digest/sha256.ts';
 export type { Fingerprint, FingerprintKind, ListEntry, Opinion } from './gate/entry.ts';
-export { explain } from './gate/explain.ts';
+export {
+  comparePolicies,
+  type PolicyComparison,
+  type PolicyDifference,
+  type Standing,
+} from './gate/compare-policies.ts';
+export { explain, explainOpinion, explainStanding } from './gate/explain.ts';
 export { distanceOf, type Finding, type UploadPrints } from './gate/find.ts';
 export {
   createGate,
@@ -17,7 +23,7 @@ export {
 } from './gate/gate.ts';
 export { MatchList, type MatchListOptions } from './gate/match-list.ts';
 export { DEFAULT_POLICY, type IsProven, type Judgement, judge, type Policy, type Reason } from './gate/policy.ts';
-export { type PolicyTrial, tryPolicy } from './gate/try-policy.ts';
+export { type Ground as TrialGround, type PolicyTrial, tryPolicy } from './gate/try-policy.ts';
 export { ExactSet } from './index/exact-set.ts';
 export { HashIndex, type IndexOptions, type Match, type SharedIndex } from './index/hash-index.ts';
 export {

@@ -1,9 +1,9 @@
 // Why the gate says what it says, in sentences for the person who decides.
 import type { GateMatch } from './gate.ts';
 import type { Opinion } from './entry.ts';
-import type { Reason } from './policy.ts';
+import type { Standing } from './compare-policies.ts';
 
-const REASONS: Readonly<Record<Reason, string>> = {
+const REASONS: Readonly<Record<Standing, string>> = {
   counts: 'The policy counts these opinions: it asks for a person to look.',
   'no-live-opinion': 'No opinion stands: all are withdrawn, expired or negative.',
   'not-proven': 'No opinion about it is proven to be its party’s own, and the policy asks for proof.',
@@ -12,9 +12,14 @@ const REASONS: Readonly<Record<Reason, string>> = {
   'too-unsure': 'The trusted parties are less sure than the policy asks.',
   'too-few-parties': 'Fewer parties than the policy asks for judged it so.',
   disputed: 'Parties disagree about it, and the policy does not count disputed entries.',
+  'not-found': 'The policy asks for a nearer match, or for more to see, so it is not found.',
 };
 
-function opinionLine({ party, says, ground, entity, source, confidence, expires }: Opinion): string {
+/** What a policy makes of an entry, as a sentence. */
+export const explainStanding = (standing: Standing): string => REASONS[standing];
+
+/** Who says what, on which ground, and how sure. */
+export function explainOpinion({ party, says, ground, entity, source, confidence, expires }: Opinion): string {
   const details = [
     ground,
     entity && `entity ${entity}`,
@@ -43,7 +48,7 @@ export function explain(match: GateMatch): string[] {
   return [
     `Entry ${match.entry.id} of list ${match.list}: ${nearness(match)}.`,
     ...match.entry.opinions.map(
-      (opinion) => `${opinionLine(opinion)}${match.unproven.includes(opinion) ? ', not proven to be its own' : ''}`,
+      (opinion) => `${explainOpinion(opinion)}${match.unproven.includes(opinion) ? ', not proven to be its own' : ''}`,
     ),
     REASONS[match.reason],
   ];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { flipped, randomList } from '../../test/hash-lists.ts';
 import { numbersFrom } from '../../test/made-up-images.ts';
 import { loadKernels } from '../node/kernels.ts';
@@ -171,6 +171,22 @@ describe('the gate', () => {
     gate.match(image());
     expect([...gate.takeCounts()]).toEqual([['e1', 2]]);
     expect(gate.takeCounts().size).toBe(0);
+  });
+  it('tells who listens what was checked, and advises the same when the listener fails', async () => {
+    const told: unknown[] = [];
+    const gate = createGate<number>({
+      ...{ lists: [], now: () => NOW, onWarning: () => undefined },
+      read: (quality) => Promise.resolve(image(quality)),
+      onChecked: (prints, { verdict }) => {
+        told.push([prints, verdict]);
+        throw new Error('the disk is full');
+      },
+    });
+    const aloud = vi.spyOn(console, 'error').mockReturnValue();
+    expect((await gate.check(70)).warnings.map(({ code }) => code)).toEqual(['no-lists']);
+    expect(told).toEqual([[image(70), 'pass']]);
+    expect(aloud).toHaveBeenCalledWith('Remit gate: onChecked failed:', 'the disk is full');
+    aloud.mockRestore();
   });
   it('refuses an entry whose fingerprint has the wrong length', () => {
     expect(() => gateOver([{ id: 'x', fingerprint: { kind: 'md5', hash }, opinions: [] }])).toThrow('md5 has 16 bytes');

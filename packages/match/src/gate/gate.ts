@@ -40,6 +40,8 @@ export type GateOptions<Upload> = {
   readonly now?: () => number;
   /** Told of every warning; by default the console, once a minute for each kind. */
   readonly onWarning?: (warning: GateWarning) => void;
+  /** Told of each upload that was checked: for who keeps fingerprints to try policies on them (`tryPolicy`). */
+  readonly onChecked?: (prints: ReadUpload, verdict: Verdict) => void;
 };
 
 export type Gate<Upload> = {
@@ -117,15 +119,27 @@ export function createGate<Upload = never>(options: GateOptions<Upload>): Gate<U
     return { verdict, matches, warnings, tookMicroseconds: (performance.now() - began) * 1000, searchMicroseconds };
   }
 
+  async function readOne(upload: Upload): Promise<ReadUpload> {
+    if (read === undefined) return { unread: ['this gate was given no way to read uploads'] };
+    try {
+      return await read(upload);
+    } catch (error) {
+      return { unread: [textOf(error)] };
+    }
+  }
+
   return {
     async check(upload) {
       const began = performance.now();
-      if (read === undefined) return match({ unread: ['this gate was given no way to read uploads'] }, {}, began);
+      const prints = await readOne(upload);
+      const verdict = match(prints, {}, began);
       try {
-        return match(await read(upload), {}, began);
+        options.onChecked?.(prints, verdict);
       } catch (error) {
-        return match({ unread: [textOf(error)] }, {}, began);
+        // Whoever listens does not change the advice.
+        console.error('Remit gate: onChecked failed:', textOf(error));
       }
+      return verdict;
     },
     match: (prints, policy) => match(prints, policy),
     takeCounts() {

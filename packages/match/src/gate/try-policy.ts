@@ -1,8 +1,9 @@
 // A policy tried on what was uploaded lately, before it holds: nothing is flagged, counted or told by a trial.
+import type { ListEntry } from './entry.ts';
 import type { ReadUpload } from './gate.ts';
 import { findIn } from './find.ts';
 import type { MatchList } from './match-list.ts';
-import { type IsProven, judge, type Policy, type Reason } from './policy.ts';
+import { type IsProven, judge, type Judgement, type Policy, type Reason } from './policy.ts';
 
 export type PolicyTrial = {
   readonly uploads: number;
@@ -15,6 +16,54 @@ export type PolicyTrial = {
   readonly parties: ReadonlyMap<string, number>;
 };
 
+/** On what policies are tried. */
+export type Ground = {
+  readonly lists: readonly MatchList[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly isProven?: IsProven | undefined;
+};
+export type Judged = Judgement & { readonly list: string; readonly entry: ListEntry };
+
+/** What a policy finds for one upload, and what it makes of it. */
+export const judgeUpload = ({ lists, now, isProven }: Ground, prints: ReadUpload, policy: Policy): Judged[] =>
+  lists.flatMap((list) =>
+    findIn(list, prints, policy).map(({ entry }) => ({
+      ...judge(entry, policy, now, isProven),
+      ...{ list: list.name, entry },
+    })),
+  );
+
+/** Adds up a trial, one upload after the other. */
+export class Tally implements PolicyTrial {
+  uploads = 0;
+  flagged = 0;
+  matched = 0;
+  readonly reasons: Record<Reason, number> = {
+    counts: 0,
+    'no-live-opinion': 0,
+    'not-proven': 0,
+    'not-trusted': 0,
+    'other-ground': 0,
+    'too-unsure': 0,
+    'too-few-parties': 0,
+    disputed: 0,
+  };
+  readonly parties = new Map<string, number>();
+
+  /** @returns whether the upload is flagged */
+  add(judged: readonly Judged[]): boolean {
+    for (const { reason } of judged) this.reasons[reason] += 1;
+    const flags = judged.filter(({ flag }) => flag);
+    const counted = new Set(flags.flatMap((each) => each.counted.map(({ party }) => party)));
+    for (const party of counted) this.parties.set(party, (this.parties.get(party) ?? 0) + 1);
+    this.uploads += 1;
+    this.matched += judged.length > 0 ? 1 : 0;
+    this.flagged += flags.length > 0 ? 1 : 0;
+    return flags.length > 0;
+  }
+}
+
 /**
  * @param recent prints of uploads of some days, as the platform kept them
  * @param now milliseconds since 1970
@@ -26,30 +75,7 @@ export function tryPolicy(
   now: number,
   isProven?: IsProven,
 ): PolicyTrial {
-  const reasons: Record<Reason, number> = {
-    counts: 0,
-    'no-live-opinion': 0,
-    'not-proven': 0,
-    'not-trusted': 0,
-    'other-ground': 0,
-    'too-unsure': 0,
-    'too-few-parties': 0,
-    disputed: 0,
-  };
-  const parties = new Map<string, number>();
-  let [uploads, flagged, matched] = [0, 0, 0];
-  for (const prints of recent) {
-    const judged = lists.flatMap((list) =>
-      findIn(list, prints, policy).map(({ entry }) => judge(entry, policy, now, isProven)),
-    );
-    for (const { reason } of judged) reasons[reason] += 1;
-    const counted = new Set(
-      judged.flatMap(({ flag, counted: those }) => (flag ? those.map(({ party }) => party) : [])),
-    );
-    for (const party of counted) parties.set(party, (parties.get(party) ?? 0) + 1);
-    uploads += 1;
-    matched += judged.length > 0 ? 1 : 0;
-    flagged += judged.some(({ flag }) => flag) ? 1 : 0;
-  }
-  return { uploads, flagged, matched, reasons, parties };
+  const tally = new Tally();
+  for (const prints of recent) tally.add(judgeUpload({ lists, now, isProven }, prints, policy));
+  return tally;
 }
