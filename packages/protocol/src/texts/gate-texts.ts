@@ -144,6 +144,11 @@ export const GATE_CODE_TEXTS: TextsOf<typeof GATE_CODES> = {
     'An account was named where items should come first.',
     'A request named a whole account where single items should come first.',
   ),
+  G5_ACCOUNT_ACTION: say(
+    'An account referral asks for a step against the account, such as suspending it. To act on items alone, choose the instrument for items.',
+    'The step asked for was not one against an account.',
+    'A request about an account asked for a step against items.',
+  ),
   G5_NO_ALTERNATIVE: say(
     'Say which gentler step was considered, and why it would not do.',
     'No gentler step was considered.',

@@ -19,7 +19,9 @@ export const accountLast: HeaderRule = (scene) => {
     return before('requestedAction', 'an item referral asks for an account');
   if (instrument !== 'VOLUNTARY_ACCOUNT') return NOTHING;
   const action =
-    requestedAction && !onAccount ? before('requestedAction', 'an account referral asks for an item') : NOTHING;
+    requestedAction && !onAccount
+      ? complain('FIXABLE', 'G5_ACCOUNT_ACTION', 'requestedAction', requestedAction)
+      : NOTHING;
   return [...action, ...evidence(scene)];
 };
 

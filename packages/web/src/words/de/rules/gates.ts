@@ -124,6 +124,11 @@ export const GATES_DE: RuleWords['gate'] = {
     'Ein Konto war genannt, wo Inhalte zuerst kommen.',
     'Eine Meldung nannte ein ganzes Konto, wo einzelne Inhalte zuerst kommen.',
   ),
+  G5_ACCOUNT_ACTION: say(
+    'Eine Kontomeldung bittet um einen Schritt gegen das Konto, etwa es zu sperren. Soll nur gegen Inhalte vorgegangen werden, wählen Sie das Instrument für Inhalte.',
+    'Der erbetene Schritt galt keinem Konto.',
+    'Eine Meldung zu einem Konto bat um einen Schritt gegen Inhalte.',
+  ),
   G5_NO_ALTERNATIVE: say(
     'Sagen Sie, welcher mildere Schritt erwogen wurde und warum er nicht genügt.',
     'Es wurde kein milderer Schritt erwogen.',
