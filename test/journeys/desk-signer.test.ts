@@ -5,7 +5,8 @@
  * not said in words or leaves something recorded.
  */
 import { randomBytes } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import { entryIdOf } from '@remit/protocol';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { completeHeader, completeItem } from '../../packages/protocol/src/referral/fixtures/sample-case.ts';
 import { ulid } from '../../packages/server/src/ports.ts';
@@ -35,8 +36,8 @@ afterAll(async () => {
 
 const panelOf = (page: Page) => page.getByRole('region', { name: 'A signer on this machine' });
 /** Pastes the token on "People and keys" and asks the signer once. */
-async function useToken(token: string) {
-  const panel = panelOf(await steps.open('officer-1', '/people'));
+async function useToken(token: string, person = 'officer-1') {
+  const panel = panelOf(await steps.open(person, '/people'));
   const forget = panel.getByRole('button', { name: 'Forget the token' });
   await panel.getByRole('button', { name: /^Test/u }).waitFor();
   if (await forget.isVisible()) await forget.click();
@@ -112,8 +113,75 @@ describe('a referral', () => {
     await page.getByText('signed with the desk’s key and a personal passkey').first().waitFor();
     expect(signer.signed()).toEqual([['SubmitDraft', id]]);
   });
+});
 
-  it('is not signed for by a signer whose key is not the directory’s, and that one gets no token kept', async () => {
+describe('an act on an entry of the shared list', () => {
+  const fingerprint = { kind: 'SHA256', hash: 'c4'.repeat(32) } as const;
+  const entry = entryIdOf(fingerprint);
+  const acts = (): string[] => signer.signed().flatMap(([act, id]) => (id === entry ? [act] : []));
+  const standing = async (): Promise<unknown> =>
+    (await seats.at('super-1').ask('GET', `/api/entries/${entry}`)).body['status'];
+  const press = async (button: string, fill?: (dialog: Locator) => Promise<unknown>): Promise<Locator> => {
+    const page = await steps.open('super-1', `/list/entry/${entry}`);
+    await page.locator('main').getByRole('button', { name: button, exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await fill?.(dialog);
+    await dialog.getByText('One touch of your passkey signs for you.').waitFor();
+    await dialog.getByRole('button', { name: button, exact: true }).click();
+    return dialog;
+  };
+
+  it('is not recorded where the signer’s policy names acts on referrals alone, which is said', async () => {
+    const answers = ['EDUCATIONAL', 'JOURNALISTIC', 'ARTISTIC', 'RESEARCH', 'PREVENT_COUNTER', 'POLEMIC_DEBATE'];
+    const no = { answer: 'NO', evidence: 'Nothing speaks for it.' };
+    const { status } = await seats.at('officer-1').ask('POST', `/api/entries/${entry}/contribute-opinion`, {
+      ...{ fingerprint, ground: 'TCO_A_INCITE', entity: null, tlp: 'GREEN', confidence: 90, asks: [] },
+      until: new Date(Date.now() + 90 * 86_400_000).toISOString(),
+      source: { type: 'DECISION', reference: 'own-9', decidedAt: new Date(Date.now() - 86_400_000).toISOString() },
+      exemptions: Object.fromEntries(answers.map((each) => [each, no])),
+    });
+    expect(status).toBe(200);
+    await signer.start(['SubmitDraft', 'ApproveLock1'], 'LE_SUPERVISOR');
+    await (await useToken(signer.token(), 'super-1')).getByText('The signer answers').waitFor();
+    const dialog = await press('Confirm');
+    await dialog.getByText('The desk’s signer does not sign this act for this role.').first().waitFor();
+    await dialog.getByText('those on the shared list too').first().waitFor();
+    expect([await standing(), acts()]).toEqual(['PROPOSED', []]);
+    await shoot(seats.at('super-1').page, 'desk-signer-list-policy');
+  });
+
+  it('is signed with one touch by the desk’s key, and the signer said before what it vouches for', async () => {
+    await signer.start(['ConfirmOpinion', 'WithdrawOpinion'], 'LE_SUPERVISOR');
+    await (await press('Confirm')).waitFor({ state: 'hidden' });
+    expect([await standing(), acts()]).toEqual(['HELD', ['ConfirmOpinion']]);
+    expect(signer.said()).toContain('vouches that the SHA256 fingerprint c4c4c4c4c4c4c4c4… is terrorist content');
+    const withdrawn = await press('Withdraw', (dialog) =>
+      dialog.getByRole('combobox', { name: 'Cause' }).selectOption('COURT'),
+    );
+    await withdrawn.waitFor({ state: 'hidden' });
+    expect([await standing(), acts()]).toEqual(['ENDED', ['ConfirmOpinion', 'WithdrawOpinion']]);
+    expect(signer.said()).toContain('because of COURT');
+  });
+});
+
+describe('the token of a signer', () => {
+  const kept = (person: string): Promise<string | null> =>
+    seats.at(person).page.evaluate(() => sessionStorage.getItem('remit-desk-token'));
+
+  it('is dropped at sign-out: whoever signs in in this tab next has none', async () => {
+    expect(await kept('super-1')).toContain(signer.token());
+    const page = await steps.open('super-1', '/people');
+    await page.getByRole('button', { name: /, Supervisor$/u }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: /, Supervisor$/u }).waitFor({ state: 'detached' });
+    expect(await kept('super-1')).toBeNull();
+    await signIn(seats.at('super-1'), service.origin);
+    await panelOf(await steps.open('super-1', '/people'))
+      .getByText('This tab has no token')
+      .waitFor();
+  });
+
+  it('is kept for no signer whose key is not the directory’s, and nothing is signed by it', async () => {
     await signer.make('desk-north-2');
     await signer.start(['SubmitDraft']);
     const panel = await useToken(signer.token());

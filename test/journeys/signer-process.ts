@@ -10,20 +10,23 @@ const COMMAND = fileURLToPath(new URL('../../packages/client/bin/remit.js', impo
 export type DeskProcess = {
   /** Makes a key and returns what is added to the directory; the process signs with it when it starts again. */
   readonly make: (keyId: string) => Promise<Record<string, string>>;
-  /** Starts it, or starts it anew, with a policy that allows an officer these acts. */
-  readonly start: (acts: readonly string[]) => Promise<void>;
+  /** Starts it, or starts it anew, with a policy that allows an officer, or another role, these acts. */
+  readonly start: (acts: readonly string[], role?: string) => Promise<void>;
   readonly stop: () => Promise<void>;
   /** The token of the process; a new file makes the one before void. */
   readonly token: () => string;
   readonly renewToken: () => void;
-  /** What it signed so far: act and referral. */
+  /** What it signed so far: act, and referral or entry. */
   readonly signed: () => [string, string][];
+  /** What the one that runs now said on its own machine. */
+  readonly said: () => string;
 };
 
 export function deskProcess(folder: string, organisation: string, origin: string, port: number): DeskProcess {
   const at = (name: string): string => join(folder, name);
   let child: ChildProcess | null = null;
   let keyFile = '';
+  let told = '';
   const make: DeskProcess['make'] = async (keyId) => {
     keyFile = at(`${keyId}.key`);
     const made = spawn(process.execPath, [
@@ -39,13 +42,15 @@ export function deskProcess(folder: string, organisation: string, origin: string
     child.kill('SIGTERM');
     await once(child, 'exit');
   };
-  const start: DeskProcess['start'] = async (acts) => {
+  const start: DeskProcess['start'] = async (acts, role = 'LE_OFFICER') => {
     await stop();
-    const policy = { organisation, allow: { LE_OFFICER: acts }, origins: [origin] };
+    const policy = { organisation, allow: { [role]: acts }, origins: [origin] };
     writeFileSync(at('desk.json'), JSON.stringify(policy), { mode: 0o600 });
     const files = ['--key-file', keyFile, '--policy', at('desk.json'), '--signed', at('signed.jsonl')];
     const where = ['--port', String(port), '--token', at('desk.token')];
     child = spawn(process.execPath, [COMMAND, 'desk', 'run', ...files, ...where, '--json']);
+    told = '';
+    child.stderr!.on('data', (part: Buffer) => (told += part.toString()));
     await once(child.stdout!, 'data');
   };
   const lines = (): string[] =>
@@ -53,11 +58,12 @@ export function deskProcess(folder: string, organisation: string, origin: string
   return {
     ...{ make, start, stop },
     token: () => readFileSync(at('desk.token'), 'utf8').trim(),
+    said: () => told,
     renewToken: () => rmSync(at('desk.token')),
     signed: () =>
       lines().map((line) => {
-        const { act = '', referral = '' } = JSON.parse(line) as Record<string, string>;
-        return [act, referral];
+        const { act = '', referral, entry = '' } = JSON.parse(line) as Record<string, string>;
+        return [act, referral ?? entry];
       }),
   };
 }

@@ -9,10 +9,21 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { canonical, parseDeskSignature, sha256Hex, signingInput, type Statement } from '@remit/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  canonical,
+  contributedOpinion,
+  dataDigest,
+  type EntryStatement,
+  opinionDigest,
+  parseDeskSignature,
+  sha256Hex,
+  signingInput,
+  type Statement,
+} from '@remit/protocol';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { main } from '../../packages/client/src/command/main.ts';
 import { DeskFailure, type DeskAt, signAtDesk } from '../../packages/client/src/desk/ask.ts';
+import type { ShownToSigner } from '../../packages/client/src/sdk/index.ts';
 import {
   completeHeader,
   completeItem,
@@ -25,6 +36,7 @@ import { type HttpFixture, openHttp, ORIGIN } from '../../packages/server/test/h
 
 const COMMAND = fileURLToPath(new URL('../../packages/client/bin/remit.js', import.meta.url));
 const PAGE = 'https://screens.unit-north.example';
+const POLICY = { LE_OFFICER: ['SubmitDraft'], LE_SUPERVISOR: ['ConfirmOpinion'] };
 const folder = mkdtempSync(join(tmpdir(), 'remit-desk-'));
 const at = (name: string): string => join(folder, name);
 const newId = (): string => ulid(Date.now(), randomBytes(16));
@@ -68,7 +80,7 @@ async function remit(...args: string[]): Promise<{ exit: number; said: string }>
 
 beforeAll(async () => {
   await remit('desk', 'make', '--id', 'unit-desk-1', '--organisation', UNIT, '--out', at('desk.key'));
-  const policy = { organisation: UNIT, allow: { LE_OFFICER: ['SubmitDraft'] }, origins: [PAGE] };
+  const policy = { organisation: UNIT, allow: POLICY, origins: [PAGE] };
   writeFileSync(at('desk.json'), JSON.stringify(policy), { mode: 0o600 });
   desk = await startDesk('--socket', at('desk.sock'));
   const machine = generateKeyPairSync('ed25519');
@@ -121,8 +133,8 @@ const inputOf = (changes: Partial<Statement> = {}, kid = 'unit-desk-1'): string 
     { alg: 'EdDSA', crit: ['remit'], cty: 'remit/act/v1', iat: Math.floor(Date.now() / 1000), kid, remit: 'desk' },
     statement(changes),
   );
-const codeOf = (where: DeskAt, input: string, document: unknown = DOCUMENT): Promise<string | null> =>
-  signAtDesk(where, new TextEncoder().encode(input), document).then(
+const codeOf = (where: DeskAt, input: string, document: object = DOCUMENT): Promise<string | null> =>
+  signAtDesk(where, new TextEncoder().encode(input), { document }).then(
     () => 'signed',
     (error: unknown) => (error instanceof DeskFailure ? error.code : String(error)),
   );
@@ -163,7 +175,9 @@ describe('the signer', () => {
 
   it('signs with the key of the directory what it was shown, and keeps no person', async () => {
     const input = inputOf();
-    const signature = await signAtDesk({ socket: at('desk.sock') }, new TextEncoder().encode(input), DOCUMENT);
+    const signature = await signAtDesk({ socket: at('desk.sock') }, new TextEncoder().encode(input), {
+      document: DOCUMENT,
+    });
     const key = createPublicKey({ key: Buffer.from(desk.first.publicKey, 'base64url'), format: 'der', type: 'spki' });
     expect(verify(null, Buffer.from(input), key, signature)).toBe(true);
     expect(Object.keys(signedLines().at(-1) ?? {}).sort()).toEqual([
@@ -180,7 +194,7 @@ describe('the signer', () => {
   });
 
   const later = (ms: number): string => new Date(Date.now() + ms).toISOString();
-  it.each<[string, () => string, unknown]>([
+  it.each<[string, () => string, object]>([
     ['document-differs', () => inputOf(), { ...DOCUMENT, reference: 'another' }],
     ['document-differs', () => inputOf({ document: '1'.repeat(64) }), DOCUMENT],
     ['act-not-allowed', () => inputOf({ act: 'Withdraw' }), DOCUMENT],
@@ -208,6 +222,68 @@ describe('the signer', () => {
     expect(statSync(at('desk.sock')).mode & 0o777).toBe(0o600);
     const files = ['--key-file', at('desk.key'), '--policy', at('desk.json'), '--signed', at('signed.jsonl')];
     expect((await remit('desk', 'run', ...files, '--socket', at('desk.sock'))).exit).toBe(2);
+  });
+});
+
+describe('the signer, asked for acts on entries of the shared list', () => {
+  const fingerprint = { kind: 'SHA256', hash: 'c4'.repeat(32) } as const;
+  const source = { type: 'DECISION', reference: 'own-9', decidedAt: '2026-11-01T00:00:00.000Z' } as const;
+  const opinion = contributedOpinion(
+    {
+      ...{ fingerprint, ground: 'TCO_A_INCITE', entity: null, tlp: 'GREEN', confidence: 90, source },
+      ...{ until: '2027-06-01T00:00:00.000Z', exemptions: null, asks: [] },
+    },
+    UNIT,
+  );
+  const data = { digest: opinionDigest(opinion) };
+  const onEntry = (): EntryStatement => ({
+    ...{ type: 'remit/opinion-act/v1', act: 'ConfirmOpinion', entry: opinion.entry, organisation: UNIT, as: 'Wren' },
+    ...{ role: 'LE_SUPERVISOR', document: data.digest, data: dataDigest(data), previous: '0'.repeat(64) },
+    ...{ nonce: '1'.repeat(32), notAfter: new Date(Date.now() + 600_000).toISOString() },
+  });
+  const input = (): string =>
+    signingInput(
+      {
+        ...{ alg: 'EdDSA', crit: ['remit'], cty: 'remit/opinion-act/v1', kid: 'unit-desk-1', remit: 'desk' },
+        iat: Math.floor(Date.now() / 1000),
+      },
+      onEntry(),
+    );
+  const sign = (shown: ShownToSigner) =>
+    signAtDesk({ socket: at('desk.sock') }, new TextEncoder().encode(input()), shown);
+
+  it('says in one sentence what it vouches for, signs several of them together with others, and keeps each', async () => {
+    const before = signedLines().length;
+    let told = '';
+    desk.child.stderr?.on('data', (part: Buffer) => (told += part.toString()));
+    const shown = { document: opinion, data };
+    const referral = inputOf();
+    const asked = [
+      sign(shown),
+      signAtDesk({ socket: at('desk.sock') }, new TextEncoder().encode(referral), { document: DOCUMENT }),
+    ];
+    expect((await Promise.all(asked)).map(({ length }) => length)).toEqual([64, 64]);
+    const kept = signedLines().slice(before);
+    const confirmed = { act: 'ConfirmOpinion', entry: opinion.entry, document: data.digest };
+    expect(kept).toEqual(
+      expect.arrayContaining([expect.objectContaining(confirmed), expect.objectContaining({ act: 'SubmitDraft' })]),
+    );
+    await vi.waitFor(() =>
+      expect(told).toContain(`${UNIT}, as LE_SUPERVISOR, vouches that the SHA256 fingerprint c4c4c4c4c4c4c4c4…`),
+    );
+    expect(told).not.toContain('Wren');
+  });
+
+  it('refuses what it is not shown, or does not understand, and keeps nothing', async () => {
+    const before = signedLines().length;
+    for (const [code, shown] of [
+      ['not-understood', { document: opinion }],
+      ['not-understood', { document: { ...opinion, more: 1 }, data }],
+      ['data-differs', { document: opinion, data: { digest: '1'.repeat(64) } }],
+      ['document-differs', { document: { ...opinion, confidence: 10 }, data }],
+    ] as const)
+      await expect(sign(shown)).rejects.toMatchObject({ code });
+    expect(signedLines()).toHaveLength(before);
   });
 });
 

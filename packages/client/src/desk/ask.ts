@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { fromBase64url } from '@remit/protocol';
 import { z } from 'zod';
+import type { ShownToSigner } from '../sdk/signing.ts';
 
 /** Where a desk's signer listens: the path of its socket, or its address on this machine and the token it asks for. */
 export type DeskAt = { readonly socket: string } | { readonly url: string; readonly token: string };
@@ -22,9 +23,9 @@ export type AboutDesk = z.infer<typeof about>;
 
 export const aboutDesk = async (at: DeskAt): Promise<AboutDesk> => about.parse(await exchange(at, 'GET', '/desk'));
 
-/** The desk's signature over the bytes, which the signer reads and checks against the document before it signs. */
-export async function signAtDesk(at: DeskAt, bytes: Uint8Array, document: unknown): Promise<Uint8Array> {
-  const body = { input: new TextDecoder().decode(bytes), document };
+/** The desk's signature over the bytes, which the signer reads and checks against what is shown before it signs. */
+export async function signAtDesk(at: DeskAt, bytes: Uint8Array, shown: ShownToSigner): Promise<Uint8Array> {
+  const body = { input: new TextDecoder().decode(bytes), ...shown };
   const { signature } = z.object({ signature: z.string() }).parse(await exchange(at, 'POST', '/sign', body));
   return fromBase64url(signature);
 }

@@ -16,6 +16,7 @@ export type DeskSigner = {
   /** Keeps what is signed; called before the signature leaves, and if it throws none does. */
   readonly record: (entry: SignedEntry) => void;
   readonly now: () => number;
+  /** Shows whoever runs it what it refused, and in one sentence what it is about to sign. */
   readonly told: (line: string) => void;
 };
 /** A Unix socket, which its owner alone may open, or a port of this machine, where a token says who asks. */
@@ -75,6 +76,7 @@ async function answerTo(signer: DeskSigner, address: DeskAddress, request: Incom
   if (body === null) return { status: 413, body: { refused: 'request-malformed' } };
   const checked = checkRequest(body, keyId, policy, signer.now());
   if ('refused' in checked) return { status: 422, body: checked };
+  signer.told(checked.sentence);
   const signature = await key.sign(checked.signed);
   signer.record(checked.entry);
   return { status: 200, body: { signature: toBase64url(signature) } };

@@ -96,3 +96,51 @@ describe('several acts of one person', () => {
     expect(asked).toBe(0);
   });
 });
+
+describe('acts for a signer that looks for itself', () => {
+  const other = '01K00000000000000000000001';
+  const [held, document] = [{ organisation: 'nru', says: 'POSITIVE', entry: id }, { reference: 'N-1' }];
+  const withdrawal = { organisation: 'nru', cause: 'COURT', note: null } as const;
+  const calls = [
+    { name: 'ApproveLock1' as const, given: { params: { id: other }, body: { digest: dataDigest(document) } } },
+    { name: 'WithdrawOpinion' as const, given: { params: { id }, body: withdrawal } },
+  ];
+  const onEntry = {
+    ...{ type: 'remit/opinion-act/v1', act: 'WithdrawOpinion', entry: id, organisation: 'nru', role: 'LE_SUPERVISOR' },
+    ...{ as: 'N-11', document: dataDigest(held), data: dataDigest(withdrawal), previous: 'b'.repeat(64) },
+  };
+  const words = { document: dataDigest(document), data: dataDigest({ digest: dataDigest(document) }) };
+  const answers = (opinions: object[]): Record<string, object> => ({
+    session,
+    statement: { statement: { ...proposed, referral: other, ...words }, now: '2026-11-22T12:00:00.000Z' },
+    entryStatement: { statement: onEntry, now: '2026-11-22T12:00:00.000Z' },
+    provenance: { document, answersHidden: false },
+    entry: { fingerprint: {}, proposals: [], opinions: opinions.map((each) => ({ document: each })) },
+  });
+  /** Who signs, and what each signature was shown. */
+  const looking =
+    (seen: unknown[]): typeof demonstrationOnly =>
+    async (whose, act) => {
+      const signer = (await demonstrationOnly(whose, act))!;
+      const sign: typeof signer.desk.sign = async (bytes, statement) => {
+        seen.push(await act.shown(statement));
+        return signer.desk.sign(bytes, statement);
+      };
+      return { ...signer, desk: { ...signer.desk, sign } };
+    };
+  const sign = async (opinions: object[], seen: unknown[] = []) => {
+    const answered = answers(opinions);
+    return signTogether(async (name) => answered[name], looking(seen), calls);
+  };
+
+  it('are signed together, each on its own document: of an act on an entry the opinion, and what is said of it', async () => {
+    const seen: unknown[] = [];
+    const signed = await sign([{ ...held, organisation: 'psp' }, held], seen);
+    expect(seen).toHaveLength(2);
+    expect(seen).toEqual(expect.arrayContaining([{ document }, { document: held, data: withdrawal }]));
+    for (const { body } of signed) expect(body).toHaveProperty('signatures.desk');
+  });
+  it('are not signed where the entry shows no opinion with the digest that is proposed', async () => {
+    await expect(sign([{ ...held, says: 'NEGATIVE' }])).rejects.toMatchObject({ code: 'digest-differs' });
+  });
+});

@@ -1,11 +1,14 @@
 import {
   commandSchemas,
   dataDigest,
+  disputingOpinion,
   entryCommandSchemas,
+  type EntryStatement,
   isSignedAct,
   isSignedEntryAct,
   REFUSALS,
   type RefusalCode,
+  type Signable,
   type SignedAct,
   type SignedEntryAct,
   type Signatures,
@@ -18,13 +21,15 @@ import type { Answer, AnyArguments } from './types.ts';
 type Session = Answer<'session'>;
 /** Who signs in a session: null where nothing can, and the server then says what is missing. */
 export type SignerOf = (session: Session, act: ActToSign) => Promise<Signer | null>;
-/** The act in question, for a signer that looks for itself. */
+/** What a signer that looks for itself is shown: the document whose digest is signed, and of an act on an entry its data. */
+export type ShownToSigner = { readonly document: unknown; readonly data?: unknown };
+/** The act in question, the first of several. */
 export type ActToSign = {
   readonly kind: SignedAct | SignedEntryAct;
   /** The referral, or the entry of the list. */
   readonly referral: string;
-  /** The document as it stands, whole: the same bytes whose digest is signed. */
-  readonly document: () => Promise<unknown>;
+  /** What each of the acts that are signed together is about, whole and as it stands now. */
+  readonly shown: (statement: Signable) => Promise<ShownToSigner>;
 };
 
 /** In the demonstration everybody signs with made-up keys; anywhere else somebody has to say who signs. */
@@ -62,7 +67,8 @@ export async function signTogether(ask: Ask, signerOf: SignerOf, calls: readonly
     if (act) open.set(at, act);
   }
   const [first] = open.values();
-  const signer = first && (await signerOf((await ask('session', {})) as Session, toSign(ask, first)));
+  const signer =
+    first && (await signerOf((await ask('session', {})) as Session, toSign(ask, first, [...open.values()])));
   if (!signer) return calls.map(({ given }) => given);
   const proposals: Proposal[] = [];
   for (const act of open.values()) {
@@ -91,10 +97,17 @@ function openAct({ name, given }: Call): Open | null {
   return signatures !== undefined || !checked.success ? null : { name: named, given, data: checked.data };
 }
 
-function toSign(ask: Ask, { name, given }: Open): ActToSign {
-  const { id } = given.params as { id: string };
-  return { kind: name, referral: id, document: () => (isSignedAct(name) ? documentOf(ask, id) : entryOf(ask, id)) };
+function toSign(ask: Ask, first: Open, acts: readonly Open[]): ActToSign {
+  const shown: ActToSign['shown'] = async (statement) => {
+    const act = acts.find((each) => isOf(each, statement));
+    if (!act) throw problem(409, 'statement-differs');
+    if (statement.type === 'remit/act/v1') return { document: await documentOf(ask, statement.referral) };
+    return { document: await opinionOf(ask, statement, act.data), data: act.data };
+  };
+  return { kind: first.name, referral: idOf(first), shown };
 }
+
+const idOf = ({ given }: Pick<Open, 'given'>): string => (given.params as { id: string }).id;
 
 /** What this reader has to answer blind is not shown, and what is not shown is not signed. */
 async function documentOf(ask: Ask, id: string): Promise<unknown> {
@@ -103,16 +116,32 @@ async function documentOf(ask: Ask, id: string): Promise<unknown> {
   return document;
 }
 
-const entryOf = (ask: Ask, id: string): Promise<unknown> => ask('entry', { params: { id } });
+/** The opinion that an act gives, takes back or answers for. One that is given against others follows from the act. */
+async function opinionOf(ask: Ask, statement: EntryStatement, data: object): Promise<unknown> {
+  const entry = (await ask('entry', { params: { id: statement.entry } })) as Answer<'entry'>;
+  if (statement.act === 'DisputeEntry')
+    return disputingOpinion(data as never, entry.fingerprint as never, statement.organisation);
+  const shown = [
+    ...entry.proposals.map((proposal) => proposal['opinion']),
+    ...entry.opinions.map(({ document }) => document),
+  ];
+  const found = shown.find((opinion) => dataDigest(opinion) === statement.document);
+  if (found === undefined) throw problem(422, 'digest-differs');
+  return found;
+}
 
 const propose = async (ask: Ask, { name, given: { params }, data }: Open) =>
   (await ask(isSignedAct(name) ? 'statement' : 'entryStatement', { params, body: { kind: name, data } })) as Proposal;
 
-function compare(statement: Unsigned, { name, given, data }: Open): void {
-  const { id } = given.params as { id: string };
+/** Whether a statement is of this act: its kind, what it is about, and its words. */
+function isOf(act: Open, statement: Unsigned): boolean {
   const about = statement.type === 'remit/act/v1' ? statement.referral : statement.entry;
-  if (statement.act !== name || about !== id || statement.data !== dataDigest(data))
-    throw problem(409, 'statement-differs');
+  return statement.act === act.name && about === idOf(act) && statement.data === dataDigest(act.data);
+}
+
+function compare(statement: Unsigned, act: Open): void {
+  const { given, data } = act;
+  if (!isOf(act, statement)) throw problem(409, 'statement-differs');
   const named = 'digest' in data ? data.digest : statement.document;
   if (statement.document !== named || statement.document !== (given.document ?? named))
     throw problem(422, 'digest-differs');

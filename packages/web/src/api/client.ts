@@ -3,13 +3,12 @@ import { connection } from '../kit/connection.ts';
 import { passkeySigner } from '../signing/passkey-signer.ts';
 
 const desk = (): Promise<Answer<'desk'>> => client.call('desk');
-const document = async (id: string): Promise<unknown> => (await client.call('provenance', { params: { id } })).document;
 
 /** The SDK, speaking as the browser's own session to the server that this page came from. */
 export const client: RemitClient = createClient({
   server: '',
   credential: { kind: 'cookie' },
-  signer: passkeySigner({ desk, document }),
+  signer: passkeySigner({ desk }),
   // Whoever waits is told early; the connection banner goes on trying (connection.ts).
   retryAfterMilliseconds: [400],
   fetch: async (...request) => {

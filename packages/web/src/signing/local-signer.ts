@@ -1,3 +1,4 @@
+import type { ShownToSigner } from '@remit/client';
 import { fromBase64url } from '@remit/protocol';
 import { SigningRefused, type SigningRefusal } from './signing-refused.ts';
 
@@ -12,6 +13,7 @@ const REFUSALS: Readonly<Record<string, SigningRefusal>> = {
   'token-unknown': 'signer-token',
   'act-not-allowed': 'signer-policy',
   'document-differs': 'document-differs',
+  'data-differs': 'document-differs',
   'statement-expired': 'signer-clock',
   'other-key': 'signer-other-key',
   'other-organisation': 'signer-other-key',
@@ -29,12 +31,12 @@ export async function checkSigner(at: SignerAt, organisation: string, key: Key):
 }
 
 /**
- * The desk's signature over the bytes; the signer reads them and the document, and asks its own policy.
+ * The desk's signature over the bytes; the signer reads them and what is shown, and asks its own policy.
  *
  * @throws SigningRefused where it gives none
  */
-export async function signAtSigner(at: SignerAt, bytes: Uint8Array, document: unknown): Promise<Uint8Array> {
-  const { signature } = await exchange(at, '/sign', { input: new TextDecoder().decode(bytes), document });
+export async function signAtSigner(at: SignerAt, bytes: Uint8Array, shown: ShownToSigner): Promise<Uint8Array> {
+  const { signature } = await exchange(at, '/sign', { input: new TextDecoder().decode(bytes), ...shown });
   if (typeof signature !== 'string') throw new SigningRefused('signer-refused');
   return fromBase64url(signature);
 }

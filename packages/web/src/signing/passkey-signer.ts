@@ -1,4 +1,4 @@
-import { demonstrationOnly, type Signer, type SignerOf, type SigningKey } from '@remit/client';
+import { type ActToSign, demonstrationOnly, type Signer, type SignerOf, type SigningKey } from '@remit/client';
 import { actsChallenge, canonical, type Json, sha256Hex } from '@remit/protocol';
 import { type Desk, openSeed, readyToSign } from './desk-key.ts';
 import { deskTokenOf } from './desk-token.ts';
@@ -6,11 +6,8 @@ import { checkSigner, type SignerAt, signAtSigner } from './local-signer.ts';
 import { SigningRefused } from './signing-refused.ts';
 import { touch, vouch } from './touch.ts';
 
-/** What signing reads of the service: one's desk, and the document of a referral as it stands. */
-export type Reading = {
-  readonly desk: () => Promise<Desk>;
-  readonly document: (referral: string) => Promise<unknown>;
-};
+/** What signing reads of the service for itself: one's desk. */
+export type Reading = { readonly desk: () => Promise<Desk> };
 
 /**
  * Who signs in this browser: one touch of the own passkey signs the acts. It also opens the desk's key, which signs them
@@ -26,7 +23,7 @@ export const passkeySigner =
     const desk = await read.desk();
     const token = deskTokenOf(person);
     if (desk.wrapped === null && session.deskSigner !== null && token !== null)
-      return withSigner(desk, person, { url: session.deskSigner, token }, read);
+      return withSigner(desk, person, { url: session.deskSigner, token }, act);
     return withSealedKey(desk, person);
   };
 
@@ -56,7 +53,7 @@ function withSealedKey(given: Desk, person: string): Signer {
 }
 
 /** The signer is asked who it is before the key is touched: what would fail does not cost a touch. */
-async function withSigner(desk: Desk, person: string, at: SignerAt, read: Reading): Promise<Signer> {
+async function withSigner(desk: Desk, person: string, at: SignerAt, { shown }: ActToSign): Promise<Signer> {
   const passkey = desk.members.find((member) => member.person === person)?.passkey;
   if (!passkey) throw new SigningRefused('no-passkey');
   if (!desk.key) throw new SigningRefused('no-desk-key');
@@ -67,11 +64,10 @@ async function withSigner(desk: Desk, person: string, at: SignerAt, read: Readin
       keyId: desk.key.keyId,
       marked: 'desk',
       sign: async (bytes, statement) => {
-        // The signer reads referrals; it has no form for the acts on an entry of the shared list.
-        if (statement.type !== 'remit/act/v1') throw new SigningRefused('signer-policy');
-        const document = await read.document(statement.referral);
-        if (sha256Hex(canonical(document as Json)) !== statement.document) throw new SigningRefused('document-differs');
-        return signAtSigner(at, bytes, document);
+        const about = await shown(statement);
+        if (sha256Hex(canonical(about.document as Json)) !== statement.document)
+          throw new SigningRefused('document-differs');
+        return signAtSigner(at, bytes, about);
       },
     },
   };

@@ -5,6 +5,7 @@ import { type DeskAddress, serveDesk } from '../../desk/serve.ts';
 import { SignedList } from '../../desk/signed-list.ts';
 import { fromBase64url } from '@remit/protocol';
 import { signingKey } from '../../signing/index.ts';
+import { showable } from '../../terminal/index.ts';
 import { act, type Run, type Subcommand } from '../act.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { usage } from '../failure.ts';
@@ -74,7 +75,7 @@ async function serve(run: Run, options: RunOptions): Promise<ExitCode> {
   const key = await signingKey(fromBase64url(file.seed));
   const signed = signedList(options.signed);
   const now = (): number => run.surroundings.now();
-  const told = (line: string): void => run.output.remark(`${new Date(now()).toISOString()} ${line}`);
+  const told = (line: string): void => run.output.remark(showable(`${new Date(now()).toISOString()} ${line}`));
   const signer = { keyId: file.keyId, key, policy, record: (entry) => signed.add(entry), now, told } as Parameters<
     typeof serveDesk
   >[0];

@@ -13,13 +13,16 @@ export async function deskSignerOf(
 ): Promise<SignerOf | undefined> {
   if (desk === null) return undefined;
   const at = await deskAt(desk, deskToken);
-  return async (_, { document }) => {
+  return async (_, { shown }) => {
     // A session signs in a browser, with a passkey. Here the second signature is a key's, and no key holds a lock.
     if (credential.kind !== 'key') throw usage('desk-needs-key', 'With --desk the act is yours by --key FILE.');
     const { keyId } = await said(aboutDesk(at));
-    const read = await document();
     return {
-      desk: { keyId, marked: 'desk', sign: (bytes) => said(signAtDesk(at, bytes, read)) },
+      desk: {
+        keyId,
+        marked: 'desk',
+        sign: async (bytes, statement) => said(signAtDesk(at, bytes, await shown(statement))),
+      },
       person: { kind: 'key', key: credential.keyId, sign: credential.sign },
     };
   };

@@ -46,8 +46,7 @@ export const signing = {
       'Starten Sie hier „remit desk“, nennen Sie ihm die Herkunft dieser Seite, und erlauben Sie der Seite den Zugriff auf diesen Rechner, falls der Browser fragt.',
     'signer-token':
       'Vergessen Sie es unter „Personen und Schlüssel“ und fügen Sie das aus der Kennwortdatei des Unterzeichners ein.',
-    'signer-policy':
-      'Wer ihn betreibt, nennt die Akte in seiner Richtlinie; Akte an der gemeinsamen Liste unterschreibt er nie.',
+    'signer-policy': 'Wer ihn betreibt, nennt die Akte in seiner Richtlinie, auch die an der gemeinsamen Liste.',
     'signer-other-key': 'Fragen Sie, wer ihn betreibt; ein neuer Schlüssel muss zuerst ins Verzeichnis.',
     'signer-clock': 'Vergleichen Sie die Uhr dieses Rechners mit der des Dienstes, und versuchen Sie es noch einmal.',
     'signer-not-kept': 'Erlauben Sie der Seite, in diesem Tab Daten aufzubewahren, und prüfen Sie noch einmal.',

@@ -38,7 +38,7 @@ export const signing = {
     'signer-away':
       'Start “remit desk” here, let it name this page’s origin, and allow the page to reach this machine if the browser asks.',
     'signer-token': 'Under People and keys, forget the token and paste the one in the signer’s token file.',
-    'signer-policy': 'Whoever runs the signer names the acts in its policy; acts on the shared list it never signs.',
+    'signer-policy': 'Whoever runs the signer names the acts in its policy, those on the shared list too.',
     'signer-other-key': 'Ask whoever runs the signer; a new key has to be added to the directory first.',
     'signer-clock': 'Compare this machine’s clock with the service’s, and try again.',
     'signer-not-kept': 'Allow the page to keep data in this tab, and test again.',
