@@ -1,6 +1,12 @@
 import { createHash, hash } from 'node:crypto';
 import { ENTRY_STATES, type Fact, replay, STATUSES, type Status } from '@remit/protocol';
+import { audit } from '@remit/log';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openings } from '../../packages/client/src/verify/openings.ts';
+import { auditEntries } from '../../packages/server/src/queries/audit-entries.ts';
+import { readLogFile } from '../../packages/server/src/queries/log-tile.ts';
+import { sha256 } from '../../packages/server/src/store/log/sha256.ts';
+import { verify } from '../../packages/server/test/log/fixture.ts';
 import { createDatabase, type TestDatabase } from '../../packages/server/src/store/embedded/for-tests.ts';
 import { logSigner } from '../../packages/server/src/store/log/signer.ts';
 import type { createPool } from '../../packages/server/src/store/pool.ts';
@@ -133,6 +139,22 @@ describe('two months of made-up history', () => {
     } finally {
       client.release();
     }
+  });
+
+  it('holds as an auditor recomputes it: every leaf of every sort of stream follows from its fact', async () => {
+    const store = { pool: one.pool, custody: custodyOf(key('custody')) };
+    const read = async (path: string) => (await readLogFile(store, path))?.bytes;
+    const { rows } = await one.pool.query<{ size: number }>('SELECT max(size) AS size FROM checkpoints');
+    const entries = async (from: number) => (await auditEntries(store, { kind: 'AUDIT' }, { from, limit: 500 }))!;
+    const { origin, key: logKey } = logSigner('test.example/remit', key('log'));
+    const report = await audit({
+      ...{ read, trust: { origin, logKeys: [logKey] }, verify, hash: sha256, checkpoint: (await read('checkpoint'))! },
+      ...{ openings: openings(entries, rows[0]!.size), complete: true },
+    });
+    expect(report.findings).toEqual([]);
+    expect(report.factsChecked).toBe(rows[0]!.size);
+    const sorts = await one.pool.query(`SELECT DISTINCT split_part(stream, ':', 1) AS sort FROM facts ORDER BY 1`);
+    expect(sorts.rows).toEqual(['entry', 'list', 'organisation', 'referral'].map((sort) => ({ sort })));
   });
 
   it('offers an account for each desk, whose person holds that role', async () => {

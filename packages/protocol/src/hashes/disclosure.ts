@@ -15,16 +15,20 @@ export const OPEN_ENTRY_FIELDS: { readonly [K in EntryFactKind]: readonly string
   OpinionExpired: ['organisation', 'digest'],
 };
 
+type Disclosed = { kind: string; class: string; result: string; origin: string; recipient: string };
+
 /** What the log's leaf says of a fact for later disclosure: kind, kind of fingerprint, ground or cause, and whose act. */
-export const disclosedOfEntry = (
-  fact: NewEntryFact,
-  entry: Entry,
-): { kind: string; class: string; result: string; origin: string; recipient: string } => ({
+export const disclosedOfEntry = (fact: NewEntryFact, entry: Entry): Disclosed => ({
   kind: fact.kind,
   class: entry.fingerprint?.kind ?? '',
   result: resultOf(fact),
   origin: originOf(fact),
   recipient: '',
+});
+
+/** Of a list's stream: that there is a version, and whose list it is. */
+export const disclosedOfList = ({ kind }: { readonly kind: string }, recipient: string): Disclosed => ({
+  ...{ kind, class: '', result: '', origin: '', recipient },
 });
 
 function resultOf(fact: NewEntryFact): string {

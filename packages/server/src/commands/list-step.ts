@@ -1,4 +1,4 @@
-import { decideList, isRefusal, type ListFact, type MakeList, type Refusal } from '@remit/protocol';
+import { decideList, disclosedOfList, isRefusal, type ListFact, type MakeList, type Refusal } from '@remit/protocol';
 import { type CommandRequest, streamOf } from './request.ts';
 import { type Step, store, type Tools } from './referral-step.ts';
 import type { History } from './stream-cache.ts';
@@ -16,7 +16,7 @@ export function decideListCommand(tools: Tools, request: CommandRequest, history
     facts: store(request, history, decision, tools.at).map((fact) => ({
       fact,
       openFields: ['version', 'head'],
-      disclosed: { kind: fact.kind, class: '', result: '', origin: '', recipient: request.subject.id },
+      disclosed: disclosedOfList(fact, request.subject.id),
     })),
     referral: null,
     timers: [],

@@ -63,27 +63,39 @@ type StoredRow = Omit<FactRow, 'kindVersion' | 'data' | 'previous' | 'key' | 'si
   readonly person: Buffer | null;
 };
 
+/** Streams whose facts are read with all that precede them; each fact of the others says by itself what it discloses. */
+const IS_STORY = /^(referral|entry):/;
+
+/** By stream, which versions are read. A list has a version each hour, so that its past is left where it is. */
+function spansOf(entries: readonly EntryRow[]): Map<string, { from: number; to: number }> {
+  const spans = new Map<string, { from: number; to: number }>();
+  for (const { stream, version } of entries) {
+    if (stream === null || version === null) continue;
+    const { from, to } = spans.get(stream) ?? { from: IS_STORY.test(stream) ? 1 : version, to: version };
+    spans.set(stream, { from: Math.min(from, version), to: Math.max(to, version) });
+  }
+  return spans;
+}
+
 /**
- * The facts of these entries and all that precede them in their streams, in order, by stream and version. The key comes
- * with a stream's first row, whichever that is: without version 1 a forged stream must not pass for an erased one.
+ * The facts of these entries, and of stories all that precede them, in order, by stream and version. The key comes with a
+ * stream's first row, whichever that is: without version 1 a forged stream must not pass for an erased one.
  */
 export async function readFacts(
   client: pg.ClientBase,
   custody: Custody,
   entries: readonly EntryRow[],
 ): Promise<Map<string, FactRow>> {
-  const upTo = new Map<string, number>();
-  for (const { stream, version } of entries)
-    if (stream !== null) upTo.set(stream, Math.max(version ?? 0, upTo.get(stream) ?? 0));
+  const spans = [...spansOf(entries)];
   const { rows } = await client.query<StoredRow>(
     `SELECT f.stream, f.version, f.kind, f.kind_version, f.at, f.actor, f.open, f.sealed, f.previous,
        convert_from(f.desk_signature, 'UTF8') AS desk, f.person_signature AS person,
        CASE WHEN f.version = min(f.version) OVER (PARTITION BY f.stream) THEN c.wrapped END AS wrapped
-     FROM unnest($1::text[], $2::int[]) AS k (stream, version)
-     JOIN facts f ON f.stream = k.stream AND f.version <= k.version
+     FROM unnest($1::text[], $2::int[], $3::int[]) AS k (stream, first, last)
+     JOIN facts f ON f.stream = k.stream AND f.version BETWEEN k.first AND k.last
      LEFT JOIN case_keys c ON c.stream = k.stream
      ORDER BY f.stream, f.version`,
-    [[...upTo.keys()], [...upTo.values()]],
+    [spans.map(([stream]) => stream), spans.map(([, { from }]) => from), spans.map(([, { to }]) => to)],
   );
   const facts = new Map<string, FactRow>();
   let key: Buffer | null = null;
