@@ -1,6 +1,15 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, type Journey, openJourney, problemsOf, shoot } from './world.ts';
+
+const execute = promisify(execFile);
+const COMMAND = fileURLToPath(new URL('../../packages/client/bin/remit.js', import.meta.url));
 
 let journey: Journey;
 beforeAll(async () => {
@@ -200,5 +209,17 @@ describe('the first referral, from a list to a decision, on the screens alone', 
     expect(await said.first().innerText()).toMatch(/The log of [0-9,.]+ entries is sound/);
     await shoot(visitor, 'journey-6-verify');
     expect(problemsOf(visitor)).toEqual([]);
+  });
+
+  it('the command verifies the log too, and every fact with an auditor’s sign-in', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'remit-home-'));
+    const env = { ...process.env, XDG_CONFIG_HOME: home, REMIT_SERVER: journey.url };
+    const remit = async (...args: string[]): Promise<string> =>
+      (await execute(process.execPath, [COMMAND, ...args], { env })).stdout;
+    expect(await remit('verify')).toMatch(/The log verifies/);
+    await remit('sign-in', '--demo', 'auditor');
+    const report = JSON.parse(await remit('verify', '--as', 'auditor', '--json')) as Record<string, unknown>;
+    expect(report).toMatchObject({ ok: true, factsPartlyOpened: 0, factsChecked: report['size'] });
+    rmSync(home, { recursive: true });
   });
 });
