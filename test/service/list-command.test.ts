@@ -3,21 +3,14 @@
  * serves its gate from the folder. What an author withdraws flags no more within one poll, and the receipt is in.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatVerifierKey, verifierKey } from '@remit/log';
 import { normaliseLocator } from '@remit/protocol';
-import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { main } from '../../packages/client/src/command/main.ts';
-import { buildServer } from '../../packages/server/src/http/server.ts';
-import { httpConfig } from '../../packages/server/test/http-fixture.ts';
 import { trust } from '../../packages/server/test/log/fixture.ts';
-import { entryOf, HOLDERS, listWorld, type ListWorld, type What } from './list-world.ts';
+import { commandWorld, type CommandWorld, json } from './command-world.ts';
+import { entryOf, HOLDERS, type What } from './list-world.ts';
 
 const [UNIT, PLATFORM, COVE] = HOLDERS;
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -27,70 +20,18 @@ const LINK = { kind: 'LINK', hash: sha256(normaliseLocator(ADDRESS)!) } as const
 const MADE_UP = { kind: 'SHA256', hash: sha256('what nobody else judged') } as const;
 const OTHER = { kind: 'SHA256', hash: sha256('another upload') } as const;
 
-let world: ListWorld;
-let app: FastifyInstance;
-let server: string;
+let world: CommandWorld['world'];
 let home: string;
-let key: string;
-/** Whether the service answers. */
-let down = false;
-/** How much later it is here, in milliseconds, than at the service. */
-let later = 0;
+let remit: CommandWorld['remit'];
+let here: CommandWorld['here'];
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  world = await listWorld();
-  const { store, executor, clock, newId, admin } = world.house;
-  const origin = `http://127.0.0.1:${await freePort()}`;
-  app = await buildServer({
-    ...{ store, executor, logger: pino({ level: 'silent' }), config: { ...httpConfig, origin } },
-    ports: { now: () => clock.at, randomBytes, newId },
-  });
-  server = await app.listen({ host: '127.0.0.1', port: Number(new URL(origin).port) });
-  home = await mkdtemp(join(tmpdir(), 'remit-list-command-'));
-  key = join(home, 'cove.json');
-  const token = randomBytes(32).toString('base64url');
-  const { person, organisation, roles } = COVE[0];
-  await admin.query(
-    `INSERT INTO sessions (digest, organisation, person, role, software_key, started_at, seen_at, expires_at)
-     VALUES ($1, $2, $3, $4, true, $5, $5, '2100-01-01')`,
-    [createHash('sha256').update(token).digest(), organisation, person, roles[0], clock.at],
-  );
-  await writeFile(key, JSON.stringify({ kind: 'session', account: person, token }), { mode: 0o600 });
-  // The desks and their keys stand in the log before what they sign.
-  await world.settle();
+  ({ world, home, remit, here, close } = await commandWorld());
   for (const what of [FILE, LINK]) await world.share(what);
 }, 120_000);
-afterAll(async () => {
-  await app.close();
-  await world.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(() => close());
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => void probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
-type Ran = { said: string; remarked: string; exit: number };
-/** The command as somebody types it, at the time of the service. */
-function remit(...args: string[]): Ran & { ended: Promise<Ran> } {
-  const ran = { said: '', remarked: '', exit: -1 };
-  const surroundings = {
-    ...{ env: {}, home, readSecret: () => Promise.resolve('') },
-    now: () => Date.parse(world.house.clock.at) + later,
-    stdout: { write: (text: string) => (ran.said += text) },
-    stderr: { write: (text: string) => (ran.remarked += text) },
-    fetch: ((...asked) => (down ? Promise.reject(new TypeError('fetch failed')) : fetch(...asked))) as typeof fetch,
-  };
-  const ended = main([...args, '--server', server, '--key', key], surroundings).then((exit) =>
-    Object.assign(ran, { exit }),
-  );
-  return Object.assign(ran, { ended });
-}
-const json = ({ said }: Ran): Record<string, unknown> => JSON.parse(said) as Record<string, unknown>;
 const folder = (name: string): string => join(home, name);
 const logKey = formatVerifierKey(trust.logKeys[0]!);
 async function taken(name: string): Promise<string> {
@@ -113,14 +54,14 @@ it('registers, fetches the list and says what it holds', async () => {
   });
   const again = await remit('list', 'sync', '--folder', at).ended;
   expect([again.exit, again.said]).toEqual([0, expect.stringMatching(/^Version 1, 10 entries, as of .*: 0 new/u)]);
-  later = 2 * 3_600_000;
+  here.later = 2 * 3_600_000;
   const stale = await remit('list', 'sync', '--folder', at, '--json').ended;
   expect([stale.exit, json(stale)]).toMatchObject([1, { version: 1, stale: true }]);
   expect(stale.remarked).toContain('somebody keeps newer ones from you');
-  later = -10 * 60_000;
+  here.later = -10 * 60_000;
   const ahead = await remit('list', 'sync', '--folder', at, '--json').ended;
   expect([ahead.exit, json(ahead)]).toMatchObject([1, { error: { code: 'list-ahead' } }]);
-  later = 0;
+  here.later = 0;
   // Done again, secret and list stay.
   expect((await remit('list', 'take', '--folder', at).ended).exit).toBe(0);
   expect(await readFile(join(at, 'recipient.json'), 'utf8')).toBe(secret);
@@ -307,14 +248,14 @@ it('serves the gate from the folder, follows the service, and gives the receipt 
     expect(gate.remarked).toContain('1 receipt given.');
     expect((await check(null, ADDRESS)).verdict).toBe('flag');
 
-    down = true;
+    here.down = true;
     for (let minutes = 0; minutes < 15; minutes++) world.minute();
     await soon(async () => {
       const { verdict, warnings } = await check('another upload');
       expect([verdict, warnings.map(({ code }) => code)]).toEqual(['flag', ['stale']]);
       expect(gate.remarked).toContain('server-unreachable');
     });
-    down = false;
+    here.down = false;
     // The service answers again, and until it makes a version nobody has said what is the newest now.
     await soon(async () => expect(gate.remarked).toContain('shows no newer version than that of'));
     expect((await check('another upload')).warnings.map(({ code }) => code)).toEqual(['stale']);
@@ -322,7 +263,7 @@ it('serves the gate from the folder, follows the service, and gives the receipt 
     await world.settle();
     await soon(async () => expect((await check('another upload')).warnings).toEqual([]));
   } finally {
-    down = false;
+    here.down = false;
     process.emit('SIGHUP', 'SIGHUP');
     expect((await gate.ended).exit).toBe(0);
   }

@@ -158,17 +158,21 @@ export class RecentFile {
   }
 }
 
-/** @throws NotRecent before anything is written over */
-export async function assertRecent(path: string): Promise<void> {
+/**
+ * @returns whether there is such a file
+ * @throws NotRecent before anything is written over
+ */
+export async function assertRecent(path: string): Promise<boolean> {
   const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
-  if (file === null) return;
+  if (file === null) return false;
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(LINE_BEGINS.length), 0, LINE_BEGINS.length, 0);
     if (!LINE_BEGINS.startsWith(buffer.toString('latin1', 0, bytesRead)))
       throw new NotRecent(`${path} holds something else than what a gate keeps.`);
+    return true;
   } finally {
     await file.close();
   }

@@ -1,12 +1,12 @@
-import { type IsProven, type Kernels, linesOf, MatchList } from '@remit/match';
-import { entryOfMatch, gateEntries, ProvenOpinions, updateGate } from '../../shared-list/index.ts';
+import { type IsProven, type Kernels, linesOf, type MatchList } from '@remit/match';
+import { entryOfMatch, ProvenOpinions, updateGate } from '../../shared-list/index.ts';
 import { CommandFailure, failureOfServer } from '../failure.ts';
 import type { ListFolder } from '../list/folder.ts';
 import { receiptWords } from '../list/list.ts';
 import { failureOfList, staleWords } from '../list/refused.ts';
+import { sharedList } from './given-lists.ts';
 import { ProvingQueue } from './proving-queue.ts';
 
-const NEVER = new Date(0).toISOString();
 export type FollowOptions = {
   readonly kernels: Kernels | null;
   readonly staleAfterSeconds: number;
@@ -52,9 +52,7 @@ export class FollowedList {
     if (folder.held?.content === null) say(`${name}: what was kept of the list is damaged; it is fetched anew`);
     if (!folder.held?.content) await folder.sync().catch((error: unknown) => say(`${name}: ${wordsOf(error)}`));
     const { held } = folder;
-    const entries = held?.content ? gateEntries(held.content) : [];
-    const asOf = held?.content ? held.head.at : NEVER;
-    const list = new MatchList({ name, kernels, entries, asOf, staleAfterSeconds });
+    const list = sharedList(name, held, { kernels, staleAfterSeconds });
     const proving = options.requireProof ? new ProvingQueue(await ProvenOpinions.open(folder.store)) : null;
     if (held?.content) proving?.first(linesOf(held.content));
     const followed = new FollowedList(folder, { list, proving }, options);

@@ -48,7 +48,14 @@ export type TakeOptions = { folder: string; verifierKey?: string; policy?: strin
 
 const fileOf = (folder: string): string => join(folder, 'recipient.json');
 
-async function readRecipient(folder: string): Promise<RecipientFile | null> {
+/** What the folder says of itself. */
+export async function readRecipient(folder: string): Promise<RecipientFile> {
+  const file = await readIfTaken(folder);
+  if (file !== null) return file;
+  throw usage('folder-unknown', `No list was taken into ${folder}.`, `Run: remit list take --folder ${folder}`);
+}
+
+async function readIfTaken(folder: string): Promise<RecipientFile | null> {
   const text = await readPrivateFile(fileOf(folder));
   if (text === null) return null;
   const { data } = recipientSchema.safeParse(parseJson(text));
@@ -62,7 +69,7 @@ export async function takeInto(run: Run, options: TakeOptions): Promise<Recipien
   const store = await opened(folder);
   const lock = hold(folder);
   try {
-    const before = await readRecipient(folder);
+    const before = await readIfTaken(folder);
     const { server } = run.settings;
     const trust = await trustFor(run, options, before?.server === server ? before.trust : null);
     const secret = before ? fromBase64url(before.secret) : new Uint8Array(randomBytes(32));
@@ -119,8 +126,6 @@ export class ListFolder {
 
   static async open(run: Run, folder: string): Promise<ListFolder> {
     const file = await readRecipient(folder);
-    if (file === null)
-      throw usage('folder-unknown', `No list was taken into ${folder}.`, `Run: remit list take --folder ${folder}`);
     const store = await opened(folder);
     const lock = hold(folder);
     try {
