@@ -85,6 +85,8 @@ function Filled<Row>(props: QueueTableProps<Row> & { order: readonly string[] })
     scrollPaddingStart: 140,
     scrollPaddingEnd: 24,
     getItemKey: (index) => order[index]!,
+    // Rounded up: a row begun a fraction of a pixel too early lies over the line below the one before it.
+    measureElement: (element) => Math.ceil(element.getBoundingClientRect().height),
   });
   const list = `${location.pathname} ${label}`;
   const { active, setActive } = useQueueKeys({

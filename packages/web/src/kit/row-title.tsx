@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import classes from './row-title.module.css';
 
-/** The main cell of a queue row: a title in one line, and below it what tells it from its neighbours. */
+/** The main cell of a queue row: a title in at most two lines, and below it what tells it from its neighbours. */
 export function RowTitle({ title, under }: { title: string; under?: ReactNode }) {
   return (
     <div className={classes.cell}>
