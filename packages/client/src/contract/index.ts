@@ -25,6 +25,7 @@ export { wrapFor, type Wrapped, wrappedSchema } from '../signing/wrapping.ts';
 export { type AuditEntry, auditEntry } from './audit-entry.ts';
 export type { Permission, Row } from './row.ts';
 export { type Bundle, BUNDLE_MEDIA_TYPE } from '../bundle/schema.ts';
+export type { OwnEntryActs } from '../shared-list/own-acts-schema.ts';
 export type { OpinionProofs, ShownOpinion } from '../shared-list/proof-schema.ts';
 export * as views from './views.ts';
 export * as reportViews from './report-views.ts';

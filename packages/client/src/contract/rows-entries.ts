@@ -14,6 +14,7 @@ import {
   signaturesSchema,
 } from '@remit/protocol';
 import { z } from 'zod';
+import { ownEntryActsSchema } from '../shared-list/own-acts-schema.ts';
 import { MOST_PROOFS, opinionProofsSchema } from '../shared-list/proof-schema.ts';
 import { wrappedSchema } from '../signing/wrapping.ts';
 import { row, type Row } from './row.ts';
@@ -226,6 +227,17 @@ export const entryRows = {
       'What the opinions about entries of the own list rest on: the signatures of desks, and their places in the log',
     body: z.object({ entries: z.array(z.string().max(64)).min(1).max(MOST_PROOFS) }),
     response: opinionProofsSchema,
+  }),
+  ownEntryActs: row({
+    method: 'GET',
+    path: '/api/list/own-acts',
+    permission: 'signed-in',
+    audit: 'read.own-entry-acts',
+    summary: 'Acts on entries that the log has in the own organisation’s name, each with the signature of its desk',
+    query: z.object({
+      after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0).describe('an entry of the log'),
+    }),
+    response: ownEntryActsSchema,
   }),
   listHeads: row({
     method: 'GET',

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { fromBase64, fromHex, openAttribute } from '@remit/log';
-import { type DeskSignature, fromBase64url, parseDeskSignature, statementDigest } from '@remit/protocol';
+import { type DeskSignature, fromBase64url, parseDeskSignature, type Signable, statementDigest } from '@remit/protocol';
 import type { Answer } from '../sdk/types.ts';
 import { verifyEd25519 } from '../verify/ed25519.ts';
 import type { Alarm } from './alarm.ts';
@@ -54,8 +54,9 @@ function standingFault(
   return actor.role !== null && statement.role !== actor.role ? `it was given as ${statement.role}` : null;
 }
 
-async function keyFault(
-  read: DeskSignature,
+/** Whether the key is ours, made it, and was used by our own signer where one signs for us; of any signed act. */
+export async function keyFault(
+  read: DeskSignature<Signable>,
   { keys, signed }: OwnRecords,
   learned: ReadonlySet<string>,
 ): Promise<string | null> {
@@ -69,14 +70,18 @@ async function keyFault(
 }
 
 /** An Ed25519 key as SubjectPublicKeyInfo: its last 32 bytes are the key itself (RFC 8410). */
-const verifies = (publicKey: string, { signed, signature }: DeskSignature): boolean | Promise<boolean> =>
+const verifies = (publicKey: string, { signed, signature }: DeskSignature<Signable>): boolean | Promise<boolean> =>
   verifyEd25519(fromBase64url(publicKey).slice(-32), signed, signature);
 
 /** The key that a signature names, for the first look, which takes those in use for the organisation's own. */
 export const keyOfSignature = ({ deskSignature }: Proof): string | null =>
   deskSignature && (parseDeskSignature(deskSignature.value)?.header.kid ?? null);
 
-export const unknownSignature = (id: string, { version, kind }: Fact, detail: string): Alarm => ({
+export const unknownSignature = (
+  id: string,
+  { version, kind }: Pick<Fact, 'version' | 'kind'>,
+  detail: string,
+): Alarm => ({
   code: 'unknown-signature',
   about: `${id}, fact ${version}`,
   detail: `${kind}: ${detail}`,

@@ -33,6 +33,8 @@ const ownSchema = z.object({
   /** Desk keys that were in use at the first look; they count as known where no file names any. */
   deskKeys: z.array(z.string()).default([]),
   cases: z.record(z.string(), caseSchema),
+  /** The first entry of the log that was not yet looked at for acts on entries of the shared list. */
+  listRead: z.int().min(0).default(0),
 });
 
 const alarmSchema = z.object({

@@ -4,6 +4,7 @@ import type { Answer, RemitClient } from '../sdk/index.ts';
 import { verifyEd25519 } from '../verify/ed25519.ts';
 import type { Alarm } from './alarm.ts';
 import { alterations, type CaseShown, keep, strangerIn } from './own-acts.ts';
+import { watchListActs } from './own-list-acts.ts';
 import { keyOfSignature, type OwnRecords, signatureFault, unknownSignature } from './own-signatures.ts';
 import type { CaseState, OwnState } from './state.ts';
 
@@ -16,7 +17,7 @@ const PAGE = 200;
 /** Cases that are looked at again at each look although the queue says that they are as they were. */
 const LOOKED_AT_AGAIN = 20;
 
-type Watch = {
+export type Watch = {
   readonly client: RemitClient;
   readonly trust: Trust;
   readonly people: readonly string[] | null;
@@ -28,7 +29,8 @@ export type Watched = { readonly own: OwnState; readonly alarms: readonly Alarm[
 
 /**
  * One look at the own organisation through its own credential: who belongs to it, who acted for it, whether a case that
- * was seen before still says the same, and whether what is shown as logged is in the log.
+ * was seen before still says the same, whether what is shown as logged is in the log, and what was signed in its name,
+ * on referrals and on entries of the shared list.
  */
 export async function watchOwn(before: OwnState | null, watch: Watch): Promise<Watched> {
   const { client, people } = watch;
@@ -49,14 +51,16 @@ export async function watchOwn(before: OwnState | null, watch: Watch): Promise<W
     roster: [...roster],
     deskKeys: [...(known?.deskKeys ?? [])],
     cases: { ...known?.cases },
+    listRead: known?.listRead ?? 0,
   };
   const alarms = known === null ? [] : changedPeople(known.people, members);
   const queue = QUEUES[organisation.kind as keyof typeof QUEUES];
+  const first = known === null;
   if (queue !== undefined) {
-    const first = known === null;
     for (const id of await casesToLookAt(client, queue, own)) alarms.push(...(await lookAt(id, own, watch, first)));
     forgetOldest(own);
   }
+  if (queue === 'unit' || queue === 'platform') alarms.push(...(await watchListActs(own, watch, first)));
   return { own, alarms };
 }
 

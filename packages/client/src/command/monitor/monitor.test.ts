@@ -43,6 +43,7 @@ function answer(asked: Asked): Answered {
   if (pathname === '/api/sessions/demo')
     return { json: { session: sessionOf('officer', 'LE_OFFICER', 'LE_UNIT'), token: 'token-of-an-officer' } };
   if (pathname === '/api/organisations/of-officer') return { json: organisation() };
+  if (pathname === '/api/list/own-acts') return { json: { checkpoint: null, acts: [], next: 0 } };
   if (pathname === '/api/queues/unit') return { json: { rows: [row()], next: null, total: 1 } };
   if (pathname === '/api/referrals/R1/provenance') return { json: { ...provenance(), whyNoLock2: null } };
   return pathname === '/api/referrals/R1' ? { json: caseShown() } : undefined;

@@ -8,6 +8,7 @@ import { entryView, missingReceipts } from '../../queries/entry.ts';
 import { listCheck } from '../../queries/list-check.ts';
 import { listHeads } from '../../queries/list-heads.ts';
 import { opinionProofs } from '../../queries/opinion-proofs.ts';
+import { ownEntryActs } from '../../queries/own-entry-acts.ts';
 import { actorOf, nameOf, readerOf } from '../asker.ts';
 import { edge } from '../edge-refusals.ts';
 import type { Handlers } from '../call.ts';
@@ -22,6 +23,7 @@ export const entryHandlers: Handlers<
   | 'takeList'
   | 'listHeads'
   | 'proveOpinions'
+  | 'ownEntryActs'
 > = {
   entries: ({ deps, asker, query }) => entriesPage(deps.store, readerOf(asker), query),
   entry: ({ deps, asker, params }) => entryView(deps.store, readerOf(asker), params.id),
@@ -46,5 +48,6 @@ export const entryHandlers: Handlers<
     return takeList(deps.store, deps.ports, { organisation, name: nameOf(asker), at }, body.publicKey, wrapFor);
   },
   proveOpinions: ({ deps, asker, body }) => opinionProofs(deps.store, readerOf(asker), body),
+  ownEntryActs: ({ deps, asker, query }) => ownEntryActs(deps.store, readerOf(asker), query),
   listHeads: ({ deps, asker, query }) => listHeads(deps.store, readerOf(asker), query),
 };
