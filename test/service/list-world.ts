@@ -112,7 +112,8 @@ function acts(house: House, minute: () => void) {
     };
     const opinion = { fingerprint, ground: 'TCO_A_INCITE', entity: null, tlp: 'GREEN', confidence: 90, source };
     const until = '2026-12-01T00:00:00.000Z';
-    await give(first, 'ContributeOpinion', n, { ...opinion, until, exemptions, asks: [] });
+    const answer = await give(first, 'ContributeOpinion', n, { ...opinion, until, exemptions, asks: [] });
+    if (/[a-z]/u.test(answer)) throw new Error(`nothing was contributed: ${answer}`);
     const proposal = (await factsOf(house.store, `entry:${entryOf(n)}`)).at(-1) as unknown as {
       data: { opinion: OpinionDocument; digest: string };
     };

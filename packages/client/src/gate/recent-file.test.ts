@@ -95,6 +95,8 @@ describe('what was asked lately', () => {
       // The last line is whole but for its line feed.
       const before = Math.floor((bytes + 1) / line);
       expect(numbers()).toEqual([...[1, 2, 3].slice(0, before), 9]);
+      const reading = new RecentReading(path);
+      expect([[...reading].length, reading.damaged]).toEqual([before + 1, 0]);
     }
     expect(said).toEqual([]);
   });

@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { explain, type MatchList, type NodeGate, type Verdict } from '@remit/match/node';
 import type { Loss } from '../exchange/index.ts';
+import { type Answer, decided } from './decided.ts';
+import type { FeedbackJournal } from './feedback-journal.ts';
 import { receive } from './read-upload.ts';
 
 /** A list that somebody keeps current, and what of its source could not be taken. */
@@ -15,9 +17,16 @@ export type GateService = {
   /** Bytes of an upload; longer ones are answered 413. */
   readonly most: number;
   readonly now: () => number;
+  /** Where matches are counted for their authors. */
+  readonly feedback?: Feedback;
 };
 
-type Answer = { readonly status: number; readonly body: unknown };
+/** @see FeedbackJournal */
+export type Feedback = Pick<FeedbackJournal, 'decide'> & {
+  /** @returns by what name people may decide about the upload; null where nothing is to decide */
+  readonly matched: (verdict: Verdict) => string | null;
+};
+
 const no = (status: number, detail: string): Answer => ({ status, body: { status, detail } });
 
 /** @returns where it listens, and how to end it: answers under way are finished */
@@ -69,17 +78,20 @@ async function answer(service: GateService, request: IncomingMessage): Promise<A
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://gate.invalid');
   const asked = `${request.method} ${pathname}`;
   if (asked === 'POST /check') return check(service, request, searchParams.getAll('link'));
+  if (asked === 'POST /verdict') return decided(service.feedback, request);
   if (asked === 'POST /counts') return { status: 200, body: counts(service) };
   if (asked === 'GET /health') return { status: 200, body: health(service) };
-  return no(404, 'POST /check with the upload as body, POST /counts, or GET /health.');
+  return no(404, 'POST /check with the upload as body, POST /verdict, POST /counts, or GET /health.');
 }
 
 async function check(service: GateService, request: IncomingMessage, links: readonly string[]): Promise<Answer> {
-  const { gate, most, nameOf = asItIs } = service;
+  const { gate, most, nameOf = asItIs, feedback } = service;
   const received = await receive(request, most);
   if (received === null) return no(413, `An upload has at most ${most} bytes here; the gate did not look at it.`);
   try {
-    return { status: 200, body: told(await gate.check({ ...received.upload, links }), nameOf) };
+    const verdict = await gate.check({ ...received.upload, links });
+    const name = feedback?.matched(verdict) ?? null;
+    return { status: 200, body: { ...told(verdict, nameOf), ...(name !== null && { check: name }) } };
   } finally {
     await received.forget();
   }

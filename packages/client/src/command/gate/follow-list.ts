@@ -1,9 +1,9 @@
 import { type IsProven, type Kernels, linesOf, type MatchList } from '@remit/match';
 import { entryOfMatch, ProvenOpinions, updateGate } from '../../shared-list/index.ts';
-import { CommandFailure, failureOfServer } from '../failure.ts';
 import type { ListFolder } from '../list/folder.ts';
 import { receiptWords } from '../list/list.ts';
-import { failureOfList, staleWords } from '../list/refused.ts';
+import { staleWords } from '../list/refused.ts';
+import { failureWords } from './failure-words.ts';
 import { sharedList } from './given-lists.ts';
 import { ProvingQueue } from './proving-queue.ts';
 
@@ -50,7 +50,7 @@ export class FollowedList {
     const { kernels, staleAfterSeconds, say } = options;
     const name = folder.file.recipient;
     if (folder.held?.content === null) say(`${name}: what was kept of the list is damaged; it is fetched anew`);
-    if (!folder.held?.content) await folder.sync().catch((error: unknown) => say(`${name}: ${wordsOf(error)}`));
+    if (!folder.held?.content) await folder.sync().catch((error: unknown) => say(`${name}: ${failureWords(error)}`));
     const { held } = folder;
     const list = sharedList(name, held, { kernels, staleAfterSeconds });
     const proving = options.requireProof ? new ProvingQueue(await ProvenOpinions.open(folder.store)) : null;
@@ -94,7 +94,7 @@ export class FollowedList {
       const receipts = await this.#folder.receipts();
       if (receipts.given > 0) this.#say(`${this.list.name}: ${receiptWords(receipts)}`);
     } catch (error) {
-      this.#say(`${this.list.name} stays as of ${this.list.asOf}: ${wordsOf(error)}`);
+      this.#say(`${this.list.name} stays as of ${this.list.asOf}: ${failureWords(error)}`);
     }
     await this.#prove();
   }
@@ -103,7 +103,7 @@ export class FollowedList {
     try {
       await this.#proving?.round(await this.#folder.proving());
     } catch (error) {
-      this.#say(`${this.list.name}: what is not proven yet does not count: ${wordsOf(error)}`);
+      this.#say(`${this.list.name}: what is not proven yet does not count: ${failureWords(error)}`);
     }
   }
 
@@ -112,10 +112,4 @@ export class FollowedList {
     const { asOf, name } = this.list;
     if (this.list.isStale(this.#now())) this.#say(`${name} is stale: ${staleWords(asOf)}`);
   }
-}
-
-function wordsOf(error: unknown): string {
-  const failure = error instanceof CommandFailure ? error : (failureOfList(error) ?? failureOfServer(error));
-  if (failure === null) return error instanceof Error ? error.message : String(error);
-  return `${failure.code}: ${failure.message}${failure.advice === null ? '' : ` ${failure.advice}`}`;
 }

@@ -28,7 +28,8 @@ export const gate: Subcommand = (program) => {
     .description(
       'Answers POST /check on loopback until told to end. The folder of --remit is kept current while it runs.\n' +
         'With --recent the fingerprints of what is asked are kept, never an upload, a name or a link, so that\n' +
-        '"remit gate try" can say what another policy would have flagged.',
+        '"remit gate try" can say what another policy would have flagged. With --feedback the gate tells the service\n' +
+        'how often entries matched on a day and what your people decided, in buckets, and nothing else.',
     );
   withListOptions(serving)
     .option('--every <seconds>', 'how often the shared list is asked for', '60')
@@ -37,6 +38,8 @@ export const gate: Subcommand = (program) => {
     .option('--recent <file>', 'keep the fingerprints of what is asked there; nobody else can read it')
     .option('--recent-days <days>', 'after how many days they are let go', '7')
     .option('--recent-most <bytes>', 'how long the file may be; the oldest go first', String(64 * 1024 ** 2))
+    .option('--feedback <file>', 'count matches there, and report them to the authors in buckets, with --remit')
+    .option('--feedback-after <days>', 'how many days after a day your people may decide (POST /verdict)', '7')
     .option('--listen <address>', 'where to listen; only this machine can reach it', '127.0.0.1:4630')
     .action(act<ServeOptions>((run, _, options) => serve(run, options)));
   const trying = group

@@ -17,11 +17,13 @@ import {
   watchedLists,
 } from './given-lists.ts';
 import { policyFrom } from './policy-file.ts';
+import { type FeedbackGiven, FeedbackTeller } from './feedback-option.ts';
 import { keepRecent, type RecentGiven } from './recent-option.ts';
 import { wholeNumber } from './whole-number.ts';
 
 export type ServeOptions = ListOptions &
-  RecentGiven & {
+  RecentGiven &
+  FeedbackGiven & {
     every: string;
     policy?: string;
     most: string;
@@ -44,16 +46,17 @@ export async function serve(run: Run, options: ServeOptions): Promise<ExitCode> 
   assertListed(options);
   const say = (line: string): void =>
     run.output.remark(showable(`${new Date(run.surroundings.now()).toISOString()} ${line}`));
-  const folder = options.remit === undefined ? null : await ListFolder.open(run, options.remit);
+  const ends: (() => unknown)[] = [];
   try {
+    const folder = options.remit === undefined ? null : await ListFolder.open(run, options.remit);
+    ends.unshift(() => folder?.release());
     const recent = await keepRecent(run, options, say);
-    try {
-      return await serveLists(run, { options, listen, most, every, policy, folder, recent, say });
-    } finally {
-      await recent?.close();
-    }
+    ends.unshift(() => recent?.close());
+    const feedback = await FeedbackTeller.begin(run, options, { folder, say });
+    ends.unshift(() => feedback?.close());
+    return await serveLists(run, { options, listen, most, every, policy, folder, recent, feedback, say });
   } finally {
-    folder?.release();
+    for (const end of ends) await end();
   }
 }
 
@@ -65,11 +68,12 @@ type Serving = {
   readonly policy: Policy;
   readonly folder: ListFolder | null;
   readonly recent: Awaited<ReturnType<typeof keepRecent>>;
+  readonly feedback: FeedbackTeller | null;
   readonly say: (line: string) => void;
 };
 
 async function serveLists(run: Run, serving: Serving): Promise<ExitCode> {
-  const { options, listen, most, every, policy, folder, recent, say } = serving;
+  const { options, listen, most, every, policy, folder, recent, feedback, say } = serving;
   const now = (): number => run.surroundings.now();
   // Fetched only here: no other command needs the kernels.
   const { createGate, loadKernels, normaliseLink } = await import('@remit/match/node');
@@ -90,12 +94,16 @@ async function serveLists(run: Run, serving: Serving): Promise<ExitCode> {
     ...(recent && { onChecked: (prints) => recent.keep(prints) }),
   });
   const timers = [setInterval(() => refresh(files, say), 5_000)];
-  const follow = (): void => void followed?.follow();
+  const follow = (): void => {
+    void followed?.follow();
+    void feedback?.round();
+  };
   if (followed) timers.push(setInterval(follow, every * 1000));
   if (recent) timers.push(setInterval(() => void recent.trim(), 3_600_000));
   try {
+    const told = feedback ? { feedback: feedback.served } : {};
     const named = followed ? { nameOf: entryNamed } : {};
-    const server = await serveGate({ gate, lists, most, now, ...named }, listen, say).catch(
+    const server = await serveGate({ gate, lists, most, now, ...named, ...told }, listen, say).catch(
       (error: NodeJS.ErrnoException) => {
         throw usage('listen', `${listen.host} cannot be listened on (${error.code ?? error.message}).`);
       },

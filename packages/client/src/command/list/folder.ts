@@ -5,7 +5,7 @@ import { fromBase64url, toBase64url } from '@remit/protocol';
 import { z } from 'zod';
 import { FolderStore } from '../../list-folder/folder-store.ts';
 import { giveReceipts, type Receipts } from '../../list-folder/receipts.ts';
-import { RemitUnreachable } from '../../sdk/index.ts';
+import { type RemitClient, RemitUnreachable } from '../../sdk/index.ts';
 import {
   type FetchPart,
   type LogPolicy,
@@ -136,12 +136,17 @@ export class ListFolder {
     }
   }
 
+  /** The service that makes the list. */
+  client(): Promise<RemitClient> {
+    return this.#run.client();
+  }
+
   /** @throws ListRefused; what was held stays */
   async sync(onProgress?: (progress: Progress) => void): Promise<Synced> {
     const { server, recipient, key } = this.file;
     const { surroundings } = this.#run;
     const { fetch } = surroundings;
-    const client = await this.#run.client();
+    const client = await this.client();
     const synced = await syncList(this.held, {
       key: fromBase64url(key),
       policy: { recipient, ...this.#log() },
@@ -157,7 +162,7 @@ export class ListFolder {
 
   /** How proofs of opinions in the held list are asked for, and under what they have to hold. */
   async proving(): Promise<Proving> {
-    const client = await this.#run.client();
+    const client = await this.client();
     return {
       ask: (entries) => client.call('proveOpinions', { body: { entries } }),
       policy: { ...this.#log(), demonstration: this.file.demonstration },
@@ -174,7 +179,7 @@ export class ListFolder {
   async receipts(): Promise<Receipts> {
     // What cannot be read here flags nowhere, but nobody has said yet that a gate took a version over.
     if (!this.held?.content) return { given: 0, waiting: 0 };
-    return giveReceipts(await this.#run.client(), this.file.recipient, this.held.head.version);
+    return giveReceipts(await this.client(), this.file.recipient, this.held.head.version);
   }
 
   release(): void {
