@@ -391,7 +391,10 @@ save('incident.json', {
     spoilt(6, '16 16'),
     spoilt(6, ''),
     spoilt(6, '16  20'),
+    spoilt(6, '16 20 24'),
+    spoilt(6, '0 9999999999999999'),
     spoilt(7, ''),
     spoilt(7, ' '),
+    spoilt(7, 'x'.repeat(1_001)),
   ],
 });

@@ -64,7 +64,8 @@ export function parseIncident(text: string): Outcome<Incident> {
 function lostOf(range: string): Incident['lost'] | undefined {
   if (range === 'none') return null;
   const [from = Number.NaN, to = Number.NaN, ...more] = range.split(' ').map(count);
-  return more.length === 0 && isCount(from) && isCount(to) && from < to ? { from, to } : undefined;
+  // What is before a count is no larger than one.
+  return more.length === 0 && isCount(to) && from < to ? { from, to } : undefined;
 }
 
 const NO_SALT = new Uint8Array(SALT_LENGTH);

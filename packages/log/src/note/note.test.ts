@@ -86,7 +86,19 @@ describe('a signed note', () => {
       expect(parseNote(bytes)).toMatchObject({ ok: false, fault: 'note-malformed' });
     }
     expect(parseNote('\ud800\n\n\u2014 a AAAAAAA=\n')).toMatchObject({ ok: false });
-    expect(parseNote(new Uint8Array(1_000_001))).toMatchObject({ ok: false });
+  });
+
+  it('is refused with what it lacks', () => {
+    const detailOf = (note: string): string | undefined => {
+      const parsed = parseNote(note);
+      return parsed.ok ? undefined : parsed.detail;
+    };
+    const [good] = notes.good;
+    expect(detailOf(`${'x'.repeat(1_000_001)}`)).toMatch(/longer than/);
+    expect(detailOf('x'.repeat(1_000_000))).toMatch(/no blank line/);
+    expect(detailOf('')).toMatch(/no blank line/);
+    expect(detailOf(good!.note.slice(0, -1))).toMatch(/do not end in a newline/);
+    expect(detailOf('text\n\n')).toMatch(/do not end in a newline/);
   });
 
   it('does not let any other bytes pass as signed', async () => {
@@ -105,6 +117,8 @@ describe('a signed note', () => {
     await expect(signNote({ text: 'no newline', signatures: [] }, signer)).rejects.toThrow(RangeError);
     await expect(signNote({ text: 'tab\t\n', signatures: [] }, signer)).rejects.toThrow(RangeError);
     expect(() => formatNote({ text: 'text\n', signatures: [] })).toThrow(RangeError);
+    const { signatures } = noteOf(notes.good[0]!.note);
+    expect(() => formatNote({ text: 'no newline', signatures })).toThrow(RangeError);
   });
 });
 

@@ -61,7 +61,7 @@ export function parseSignatures(input: string | Uint8Array): Outcome<NoteSignatu
 }
 
 function signaturesOf(lines: string): Outcome<NoteSignature[]> {
-  if (lines === '' || !lines.endsWith('\n')) return malformed('the signatures do not end in a newline');
+  if (!lines.endsWith('\n')) return malformed('the signatures do not end in a newline');
   const signatures: NoteSignature[] = [];
   for (const line of lines.slice(0, -1).split('\n')) {
     const signature = parseSignature(line);
