@@ -114,7 +114,9 @@ function acts(house: House, minute: () => void) {
     const until = '2026-12-01T00:00:00.000Z';
     const answer = await give(first, 'ContributeOpinion', n, { ...opinion, until, exemptions, asks: [] });
     if (/[a-z]/u.test(answer)) throw new Error(`nothing was contributed: ${answer}`);
-    const proposal = (await factsOf(house.store, `entry:${entryOf(n)}`)).at(-1) as unknown as {
+    // Not the last fact: a gate that runs meanwhile may have given a receipt.
+    const facts = await factsOf(house.store, `entry:${entryOf(n)}`);
+    const proposal = facts.findLast(({ kind }) => kind === 'OpinionProposed') as unknown as {
       data: { opinion: OpinionDocument; digest: string };
     };
     return give(second, 'ConfirmOpinion', n, { digest: proposal.data.digest });

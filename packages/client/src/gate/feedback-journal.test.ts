@@ -80,6 +80,7 @@ describe('what a gate owes the authors', () => {
     expect(journal.due()).toEqual([{ day: '2026-03-10', entry: ONE, ...day(100, 5, 6) }]);
     // The day goes on, and is not told again.
     journal.told({ day: '2026-03-10', entry: ONE });
+    again();
     expect([again().matched([ONE]), again().due()]).toEqual([null, []]);
   });
 
