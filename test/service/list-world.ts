@@ -116,7 +116,7 @@ function acts(house: House, minute: () => void) {
     if (/[a-z]/u.test(answer)) throw new Error(`nothing was contributed: ${answer}`);
     // Not the last fact: a gate that runs meanwhile may have given a receipt.
     const facts = await factsOf(house.store, `entry:${entryOf(n)}`);
-    const proposal = facts.findLast(({ kind }) => kind === 'OpinionProposed') as unknown as {
+    const proposal = facts.findLast(({ kind }) => (kind as string) === 'OpinionProposed') as unknown as {
       data: { opinion: OpinionDocument; digest: string };
     };
     return give(second, 'ConfirmOpinion', n, { digest: proposal.data.digest });
