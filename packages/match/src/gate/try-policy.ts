@@ -25,14 +25,15 @@ export type Ground = {
 };
 export type Judged = Judgement & { readonly list: string; readonly entry: ListEntry };
 
-/** What a policy finds for one upload, and what it makes of it. */
-export const judgeUpload = ({ lists, now, isProven }: Ground, prints: ReadUpload, policy: Policy): Judged[] =>
-  lists.flatMap((list) =>
-    findIn(list, prints, policy).map(({ entry }) => ({
-      ...judge(entry, policy, now, isProven),
-      ...{ list: list.name, entry },
-    })),
-  );
+type Found = Pick<Judged, 'list' | 'entry'>;
+
+/** What is found for one upload where a policy says how near it must be. */
+export const findForUpload = ({ lists }: Ground, prints: ReadUpload, policy: Policy): Found[] =>
+  lists.flatMap((list) => findIn(list, prints, policy).map(({ entry }) => ({ list: list.name, entry })));
+
+/** What a policy makes of what was found. */
+export const judgeFound = ({ now, isProven }: Ground, found: readonly Found[], policy: Policy): Judged[] =>
+  found.map((each) => ({ ...judge(each.entry, policy, now, isProven), ...each }));
 
 /** Adds up a trial, one upload after the other. */
 export class Tally implements PolicyTrial {
@@ -75,7 +76,7 @@ export function tryPolicy(
   now: number,
   isProven?: IsProven,
 ): PolicyTrial {
-  const tally = new Tally();
-  for (const prints of recent) tally.add(judgeUpload({ lists, now, isProven }, prints, policy));
+  const [tally, ground] = [new Tally(), { lists, now, isProven }];
+  for (const prints of recent) tally.add(judgeFound(ground, findForUpload(ground, prints, policy), policy));
   return tally;
 }
