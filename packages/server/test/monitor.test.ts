@@ -1,9 +1,10 @@
 // `remit monitor` against the service itself: what the real answers show of one's own organisation.
 import { randomBytes } from 'node:crypto';
 import { createClient, demonstrationDeskKey, demonstrationDeskKeyId } from '@remit/client';
+import { buildLeaf, SALTS_LENGTH, splitSalts, toBase64, toHex } from '@remit/log';
 import { parseDeskSignature, statementDigest } from '@remit/protocol';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { keyOfSignature, type OwnRecords } from '../../client/src/monitor/own-signatures.ts';
+import { keyOfSignature, type OwnRecords, signatureFault } from '../../client/src/monitor/own-signatures.ts';
 import { watchOwn, type Watched } from '../../client/src/monitor/watch-own.ts';
 import { completeHeader, completeItem, PLATFORM, UNIT } from '../../protocol/src/referral/fixtures/sample-case.ts';
 import { LogWorker } from '../src/jobs/log-worker.ts';
@@ -151,6 +152,24 @@ describe('a signature of one’s own desk', () => {
     expect(await found(knowing([[KEY, publicKey]], []))).toEqual([expect.stringContaining('never made it')]);
     expect(await found(knowing([['desk-0', publicKey]]))).toEqual([expect.stringContaining('none of ours')]);
     expect(await found(knowing([[KEY, other]]))).toEqual([expect.stringContaining('does not verify')]);
+  });
+
+  it('raises an alarm where it stands under another act, on another referral, or later in the story', async () => {
+    const { proofs } = await client().rows.provenance({ params: { id: submitted } });
+    const { kind, previous, value } = proofs.find(({ deskSignature }) => deskSignature)!.deskSignature!;
+    const under = (name: string, before: string, referral = submitted): Promise<string | null> => {
+      const salts = splitSalts(randomBytes(SALTS_LENGTH));
+      const values = { kind: name, previous: before, signature1: value };
+      const opened = (each: keyof typeof values) => ({ value: values[each], salt: toBase64(salts[each]) });
+      const deskSignature = { ...opened('signature1'), kind: opened('kind'), previous: opened('previous') };
+      const proof = { version: 2, leafIndex: 0, leaf: toHex(buildLeaf(values, salts)), proof: [], deskSignature };
+      const fact = { actor: { role: 'LE_OFFICER' } } as Parameters<typeof signatureFault>[1];
+      return signatureFault(proof, fact, { organisation: UNIT, referral }, NO_RECORDS, new Set([KEY]));
+    };
+    expect(await under(kind.value, previous.value)).toBeNull();
+    expect(await under('ReferralWithdrawn', previous.value)).toBe('it is about something else');
+    expect(await under(kind.value, '00'.repeat(32))).toBe('it is about something else');
+    expect(await under(kind.value, previous.value, 'another')).toBe('it is about something else');
   });
 
   it('raises an alarm where the text shown is not the one in the log', async () => {

@@ -19,6 +19,8 @@ import { caseView, draftingWorld, importView, openedAnnex, queuePage, writeAnswe
 
 const LE: Role[] = ['LE_OFFICER', 'LE_SUPERVISOR'];
 const id = z.object({ id: z.string().max(64) });
+const opened = z.object({ value: z.string(), salt: z.string() });
+
 export const QUEUES = ['unit', 'lock1', 'oversight', 'sample', 'platform', 'audit'] as const;
 
 /** Path segment of a command: `ApproveLock1` is POST /api/referrals/:id/approve-lock1. */
@@ -120,8 +122,11 @@ export const referralRows = {
       proofs: z.array(
         z.object({
           ...{ version: z.int(), leafIndex: z.int(), leaf: z.string(), proof: z.array(z.string()) },
-          /** Of the reader's own desk's acts: its signature, with the salt that opens it in the leaf. */
-          deskSignature: z.object({ value: z.string(), salt: z.string() }).nullable(),
+          /**
+           * Of the reader's own desk's acts: its signature, the fact's kind and the fact before it, each with the salt
+           * that opens it in the leaf.
+           */
+          deskSignature: opened.extend({ kind: opened, previous: opened }).nullable(),
         }),
       ),
       checkpoint: z.string().nullable(),

@@ -1,6 +1,13 @@
 import { hash } from 'node:crypto';
-import { fromBase64, fromHex, openAttribute } from '@remit/log';
-import { type DeskSignature, fromBase64url, parseDeskSignature, type Signable, statementDigest } from '@remit/protocol';
+import { type Attribute, fromBase64, fromHex, openAttribute } from '@remit/log';
+import {
+  type DeskSignature,
+  fromBase64url,
+  parseDeskSignature,
+  type Signable,
+  type SignedAct,
+  statementDigest,
+} from '@remit/protocol';
 import type { Answer } from '../sdk/types.ts';
 import { verifyEd25519 } from '../verify/ed25519.ts';
 import type { Alarm } from './alarm.ts';
@@ -36,21 +43,50 @@ export async function signatureFault(
 ): Promise<string | null> {
   const { deskSignature, leaf } = proof;
   if (deskSignature === null) return null;
+  const { kind, previous, ...signature1 } = deskSignature;
   const entry = fromHex(leaf);
-  const salt = fromBase64(deskSignature.salt);
-  if (!entry || !salt || !openAttribute(entry, 'signature1', deskSignature.value, salt, sha256))
+  const opens = (name: Attribute, { value, salt }: { readonly value: string; readonly salt: string }): boolean =>
+    entry !== undefined && openAttribute(entry, name, value, fromBase64(salt) ?? new Uint8Array(0), sha256);
+  if (!opens('signature1', signature1) || !opens('kind', kind) || !opens('previous', previous))
     return 'the signature shown is not the one in the log';
   const read = parseDeskSignature(deskSignature.value);
   if (read === null) return 'it has not the form of a signature';
-  return standingFault(read, fact, about) ?? (await keyFault(read, records, learned));
+  const place = { ...about, kind: kind.value, previous: previous.value };
+  return standingFault(read, fact, place) ?? (await keyFault(read, records, learned));
 }
 
-function standingFault(
-  { statement }: DeskSignature,
-  { actor }: Fact,
-  { organisation, referral }: { readonly organisation: string; readonly referral: string },
-): string | null {
-  if (statement.organisation !== organisation || statement.referral !== referral) return 'it is about something else';
+/** The first fact that each signed act leaves; what a draft lost at a gate is told before its submission. */
+const ACT_OF: Readonly<Record<string, SignedAct>> = {
+  ItemStopped: 'SubmitDraft',
+  DraftSubmitted: 'SubmitDraft',
+  Lock1Approved: 'ApproveLock1',
+  Lock2Approved: 'ApproveLock2',
+  Lock2Narrowed: 'NarrowLock2',
+  Lock2Refused: 'RefuseLock2',
+  ReconsiderationDecided: 'DecideReconsideration',
+  ReferralAcknowledged: 'Acknowledge',
+  ItemsDecided: 'DecideItems',
+  EffectRecorded: 'RecordEffect',
+  ItemCorrected: 'CorrectItem',
+  ItemReinstated: 'ReinstateItem',
+  ReferralWithdrawn: 'Withdraw',
+};
+
+type Place = {
+  readonly organisation: string;
+  readonly referral: string;
+  readonly kind: string;
+  readonly previous: string;
+};
+
+/** The signature was given for this act, on this referral, at this place of its story, in this role. */
+function standingFault({ statement }: DeskSignature, { actor }: Fact, place: Place): string | null {
+  const same =
+    statement.organisation === place.organisation &&
+    statement.referral === place.referral &&
+    statement.act === ACT_OF[place.kind] &&
+    statement.previous === place.previous;
+  if (!same) return 'it is about something else';
   return actor.role !== null && statement.role !== actor.role ? `it was given as ${statement.role}` : null;
 }
 

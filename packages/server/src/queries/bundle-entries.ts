@@ -11,12 +11,17 @@ type Row = FactName & {
   readonly disclosed: Buffer;
   readonly sealed: Buffer;
   readonly wrapped: Buffer | null;
+  readonly kind: string;
+  readonly previous: string | null;
   readonly desk: string | null;
 };
 
 /** A fact's place under the latest checkpoint, with what it takes to open attributes of its leaf. */
 export type OpenableEntry = FactName & {
   readonly index: number;
+  readonly kind: string;
+  /** Digest of the fact before it, in hexadecimal. */
+  readonly previous: string | null;
   /** The text of the desk's signature, where the act is signed. */
   readonly desk: string | null;
   readonly place: { readonly index: number; readonly leaf: string; readonly proof: string[] };
@@ -79,7 +84,7 @@ async function rowsOf({ pool }: Store, facts: readonly FactName[], size: number)
   const { rows } = await inTransaction(pool, { role: 'remit_log', readOnly: true }, (client) =>
     client.query<Row>(
       `SELECT e.stream, e.version, e.index, e.leaf, s.disclosed, s.sealed, c.wrapped,
-         convert_from(t.desk_signature, 'UTF8') AS desk
+         t.kind, encode(t.previous, 'hex') AS previous, convert_from(t.desk_signature, 'UTF8') AS desk
        FROM unnest($1::text[], $2::int[]) AS f (stream, version)
        JOIN log_entries e USING (stream, version)
        JOIN fact_salts s USING (stream, version)

@@ -12,8 +12,6 @@ type Row = {
   readonly index: number;
   readonly stream: string;
   readonly version: number;
-  readonly kind: string;
-  readonly previous: string | null;
 };
 
 /**
@@ -33,8 +31,8 @@ export async function ownEntryActs(
   const acts = rows.flatMap((row): OwnEntryActs['acts'] => {
     const entry = openable?.entries.get(nameOf(row));
     if (!entry || entry.desk === null) return [];
-    const { kind, stream, version } = row;
-    const values = { kind, stream, version: String(version), previous: row.previous ?? '', signature1: entry.desk };
+    const { stream, version, kind, previous, desk } = entry;
+    const values = { kind, stream, version: String(version), previous: previous ?? '', signature1: desk };
     return [{ ...entry.place, opened: entry.opened(values) }];
   });
   const last = rows.length === PAGE ? rows.at(-1) : undefined;
@@ -45,9 +43,9 @@ async function signedActs({ pool }: Store, organisation: string, from: number, e
   const { rows } = await inTransaction(pool, { role: 'remit_log', readOnly: true }, (client) =>
     client.query<Row>(
       // Each fact is fetched by its name, so that a piece costs the same however long the history is.
-      `SELECT e.index, e.stream, e.version, t.kind, t.previous
+      `SELECT e.index, e.stream, e.version
        FROM log_entries e CROSS JOIN LATERAL (
-         SELECT kind, encode(previous, 'hex') AS previous, actor ->> 'organisation' AS organisation, desk_signature
+         SELECT actor ->> 'organisation' AS organisation, desk_signature
          FROM facts WHERE stream = e.stream AND version = e.version OFFSET 0) t
        WHERE e.index >= $2 AND e.index < $3 AND e.stream LIKE 'entry:%' AND t.desk_signature IS NOT NULL
          AND t.organisation = $1

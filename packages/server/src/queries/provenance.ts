@@ -118,8 +118,11 @@ async function ownSignatures(store: Store, reader: Reader, stream: string, seen:
   const named = own.map(({ version }) => ({ stream, version }));
   const opened = named.length === 0 ? null : await openableEntries(store, named, new Map(key ? [[stream, key]] : []));
   return new Map(
-    [...(opened?.entries.values() ?? [])].flatMap((entry) =>
-      entry.desk === null ? [] : [[entry.version, entry.opened({ signature1: entry.desk }).signature1] as const],
-    ),
+    [...(opened?.entries.values() ?? [])].flatMap((entry) => {
+      const { version, kind, previous, desk } = entry;
+      if (desk === null) return [];
+      const { signature1, ...about } = entry.opened({ signature1: desk, kind, previous: previous ?? '' });
+      return [[version, { ...signature1, ...about }] as const];
+    }),
   );
 }
