@@ -3,6 +3,7 @@
 // specification. Run `node spec/vectors/log/make.js` and format; a run that changes a file is a change of the spec.
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { incidentVectors, promiseVectors } from './own-texts.js';
 import { mth, path, sha256, subproof } from './tree.js';
 
 const save = (name, data) => writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(data, null, 1)}\n`);
@@ -66,6 +67,8 @@ save('tiles.json', {
     'tile/0/x001',
     'tile/0/000.p/0',
     'tile/0/000.p/256',
+    'tile/0/000.p/257',
+    'tile/0/000.p/999',
     'tile/0/000.p/01',
     'tile/0/000.p/',
     'tile/0/000/',
@@ -76,6 +79,7 @@ save('tiles.json', {
     'tile/0/000.p/1 ',
     'tile/0/000\n',
     'tile/0/x999/x999/x999/x999/x999/999',
+    'tile/0/x009/x007/x199/x254/x740/992',
   ],
 });
 
@@ -342,59 +346,6 @@ save('witness.json', {
   cosignature: timed(witness, head(at(12)), cosignedAt),
 });
 
-// --- incident.json: an entry that hides nothing ---
-const incidentText = [
-  'remit/incident/v1',
-  log.name,
-  '2026-11-22T17:40:00.000Z',
-  log.name,
-  '20',
-  mth(entries).toString('base64'),
-  '16 20',
-  'The database was restored from the backup of Sunday.',
-  '',
-].join('\n');
-const noSalt = Buffer.alloc(16);
-const commitIncident = (name, value) =>
-  sha256(
-    'remit/commit/v1',
-    [0, name.length],
-    name,
-    noSalt,
-    value === undefined ? [0] : Buffer.from([1, 0, 0, 0, value.length, ...Buffer.from(value)]),
-  );
-const incidentValues = {
-  kind: 'incident',
-  month: '2026-11',
-  at: '2026-11-22T17:40:00.000Z',
-  body: hex(sha256(incidentText)),
-};
-const incidentLines = incidentText.split('\n');
-const spoilt = (i, value) => incidentLines.map((each, n) => (n === i ? value : each)).join('\n');
-save('incident.json', {
-  about: 'The text of an incident and the entry it stands for, whose salts are zero.',
-  text: incidentText,
-  entry: hex(
-    Buffer.concat([Buffer.from([1]), ...ATTRIBUTES.map((name) => commitIncident(name, incidentValues[name]))]),
-  ),
-  bad: [
-    '',
-    incidentText.slice(0, -1),
-    `${incidentText}\n`,
-    spoilt(0, 'remit/incident/v2'),
-    spoilt(1, ''),
-    spoilt(2, '2026-11-22T17:40:00Z'),
-    spoilt(3, ''),
-    spoilt(4, '020'),
-    spoilt(5, ''),
-    spoilt(6, '20 16'),
-    spoilt(6, '16 16'),
-    spoilt(6, ''),
-    spoilt(6, '16  20'),
-    spoilt(6, '16 20 24'),
-    spoilt(6, '0 9999999999999999'),
-    spoilt(7, ''),
-    spoilt(7, ' '),
-    spoilt(7, 'x'.repeat(1_001)),
-  ],
-});
+// --- incident.json, promise.json ---
+save('incident.json', incidentVectors(log.name, entries, ATTRIBUTES));
+save('promise.json', promiseVectors(log.name, entries));

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nodeVerify as verify, testSigner, vectors } from '../../test/memory-log.ts';
-import { toHex, utf8 } from '../bytes.ts';
+import { fromHex, toHex, utf8 } from '../bytes.ts';
 import { formatCheckpoint, openCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { cosign } from './cosignature.ts';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey, verifierKey } from './key.ts';
 import { formatNote, type Note, parseNote, signNote } from './note.ts';
 import { openNote } from './open.ts';
-import { formatPromise, parsePromise } from './promise.ts';
+import { formatPromise, type InclusionPromise, parsePromise } from './promise.ts';
 
 interface NoteVectors {
   readonly origin: string;
@@ -19,6 +19,11 @@ interface NoteVectors {
   readonly good: ReadonlyArray<{ about: string; note: string }>;
   readonly bad: ReadonlyArray<{ about: string; note: string; fault: string }>;
   readonly badKeys: readonly string[];
+}
+interface PromiseVectors {
+  readonly text: string;
+  readonly promise: Omit<InclusionPromise, 'leaf'> & { readonly leaf: string };
+  readonly bad: readonly string[];
 }
 const notes = vectors<NoteVectors>('notes');
 const keyOf = (text: string): VerifierKey => {
@@ -194,6 +199,12 @@ describe('a promise', () => {
     expect(parsePromise(text)).toEqual({ ok: true, value: promise });
     expect(parseCheckpoint(text).ok).toBe(false);
     expect(parsePromise(noteOf(notes.good[0]!.note).text).ok).toBe(false);
+  });
+
+  it('is that of the vectors, and nothing else is one', () => {
+    const { text, promise: held, bad } = vectors<PromiseVectors>('promise');
+    expect(parsePromise(text)).toEqual({ ok: true, value: { ...held, leaf: fromHex(held.leaf) } });
+    for (const each of bad) expect(parsePromise(each), each).toMatchObject({ ok: false, fault: 'promise-malformed' });
   });
 
   it('is not written without a whole leaf hash, an origin and an exact instant', () => {

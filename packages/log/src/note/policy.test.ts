@@ -67,7 +67,18 @@ describe('a policy', () => {
     ['a key of a log as a witness', `witness A ${log}\nquorum A\n`],
     ['a key of a witness as a log', `log ${a}\nquorum none\n`],
     ['an unknown word', 'trust everybody\nquorum none\n'],
-    ['a control character', 'quorum none\r\n'],
+    ['a control character', '# \u0007\nquorum none\n'],
+    ['a carriage return', '#\r\nquorum none\n'],
+    ['a file beyond any measure', `#${'x'.repeat(100_000)}\nquorum none\n`],
+    ['a log whose key is none', 'log somebody\nquorum none\n'],
+    ['a log twice', `log ${log}\nlog ${log}\nquorum none\n`],
+    ['something after the address of a log', `log ${log} https://remit.example more\nquorum none\n`],
+    ['a witness that nobody asks for, without its key', `witness A ${log}\nquorum none\n`],
+    ['something after the address of a witness', `witness A ${a} https://a.example more\nquorum A\n`],
+    ['all of nobody', 'group g all\nquorum g\n'],
+    ['a number in another spelling', `witness A ${a}\ngroup g 01 A\nquorum g\n`],
+    ['a word for a number', `witness A ${a}\ngroup g most A\nquorum g\n`],
+    ['a quorum of two names', `witness A ${a}\nwitness B ${b}\nquorum A B\n`],
   ])('is refused with %s', (_, text) => {
     expect(parsePolicy(text)).toMatchObject({ ok: false, fault: 'policy-malformed' });
   });

@@ -38,8 +38,9 @@ const PATH = /^tile\/(0|[1-9]\d?|entries)\/((?:x\d{3}\/){0,5}\d{3})(?:\.p\/([1-9
 
 /** The tile that a path names; anything but its one canonical spelling is refused. */
 export function parseTilePath(path: string): Outcome<Tile> {
-  const [, levelText, indexText, widthText] = PATH.exec(path) ?? [];
-  if (levelText === undefined || indexText === undefined) return refuse('path-malformed', path.slice(0, 100));
+  const parts = PATH.exec(path);
+  if (parts === null) return refuse('path-malformed', path.slice(0, 100));
+  const [, levelText = '', indexText = '', widthText] = parts;
   const level = levelText === 'entries' ? levelText : Number(levelText);
   const index = Number(indexText.replaceAll(/[x/]/g, ''));
   const width = widthText === undefined ? TILE_WIDTH : Number(widthText);
