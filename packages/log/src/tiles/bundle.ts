@@ -21,7 +21,8 @@ export function parseBundle(bytes: Uint8Array, count: number): Outcome<Uint8Arra
   while (at < bytes.length) {
     if (entries.length === count) return refuse('resource-malformed', `the bundle holds more than ${count} entries`);
     const end = at + 2 + (bytes[at]! << 8) + (bytes[at + 1] ?? 0);
-    if (at + 2 > bytes.length || end > bytes.length) {
+    // An entry ends no earlier than its length does.
+    if (end > bytes.length) {
       return refuse('resource-malformed', `the bundle breaks off in entry ${entries.length}`);
     }
     entries.push(cut(bytes, at + 2, end));

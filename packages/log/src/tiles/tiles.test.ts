@@ -184,6 +184,10 @@ describe('a stored log', () => {
     log.files.set('tile/0/000', new Uint8Array(8191));
     expect(await prover.inclusion(0, 300)).toEqual({ ok: false, fault: 'resource-malformed', detail: 'tile/0/000' });
     await expect(prover.inclusion(300, 300)).rejects.toThrow(RangeError);
+    const asked: string[] = [];
+    const nothing: typeof log.read = async (path) => void asked.push(path);
+    await readTile(nothing, { level: 0, index: 0, width: 256 });
+    expect(asked).toEqual(['tile/0/000']);
     await expect(prover.consistency(301, 300)).rejects.toThrow(RangeError);
   });
 
