@@ -185,6 +185,11 @@ describe('an audit names the first bad entry', () => {
     expect(await run({ read: tampered('tile/1/000.p/4', () => undefined) })).toMatchObject({
       first: { fault: 'resource-missing', from: 0, to: 1024 },
     });
+    // Facts are held against every entry that is there; the others are no reason to stop.
+    const withFacts = await run({ read: tampered('tile/entries/001', () => undefined), openings, complete: true });
+    expect(withFacts.first).toMatchObject({ fault: 'resource-missing', from: 256, to: 512 });
+    expect(withFacts.findings.map(({ fault }) => fault)).not.toContain('fact-differs');
+    expect(withFacts).toMatchObject({ entriesChecked: SIZE, factsChecked: SIZE });
     expect(await run({ read: async () => undefined })).toMatchObject({
       ok: false,
       entriesChecked: 0,
@@ -193,8 +198,10 @@ describe('an audit names the first bad entry', () => {
   });
 
   it('when an entry is no leaf', async () => {
-    const whole = await rewritten([...leaves.slice(0, 20), utf8('not a leaf')]);
-    expect(await run({ ...whole, earlier: [] })).toMatchObject({ first: { fault: 'entry-malformed', from: 20 } });
+    for (const entry of [utf8('not a leaf'), Uint8Array.of(...leaves[20]!, 0), leaves[20]!.subarray(0, -1)]) {
+      const whole = await rewritten([...leaves.slice(0, 20), entry]);
+      expect(await run({ ...whole, earlier: [] })).toMatchObject({ first: { fault: 'entry-malformed', from: 20 } });
+    }
   });
 
   it('when a fact is edited in the database', async () => {
@@ -233,6 +240,7 @@ describe('an audit names the first bad entry', () => {
     expect(await run({ ...whole, earlier: [], openings: kept })).toMatchObject({
       first: { fault: 'stream-broken', from: 43, stream: 'subject:2' },
     });
+    expect(await run({ ...whole, earlier: [], openings: kept, streams: false })).toMatchObject({ ok: true });
   });
 });
 
@@ -243,11 +251,15 @@ describe('an audit follows each stream', () => {
     body,
     previous,
   });
-  const verdict = async (facts: readonly AttributeValues[], closed: readonly number[] = []) => {
+  const verdict = async (
+    facts: readonly AttributeValues[],
+    closed: readonly number[] = [],
+    shown: (opening: Opening) => Opening = (opening) => opening,
+  ) => {
     const whole = await rewritten(facts.map((values, index) => buildLeaf(values, saltsOf(index), hash)));
     const disclosed = facts.map(
       (values, index): Opening =>
-        closed.includes(index) ? { index, values: {}, salts: {} } : { index, values, salts: saltsOf(index) },
+        closed.includes(index) ? { index, values: {}, salts: {} } : shown({ index, values, salts: saltsOf(index) }),
     );
     const { first } = await run({ ...whole, earlier: [], openings: disclosed, complete: true });
     return first === undefined ? 'sound' : `${first.fault} at ${first.from}: ${first.detail}`;
@@ -273,51 +285,14 @@ describe('an audit follows each stream', () => {
     expect(await verdict([step(1, 'a'), step(2, 'b', 'a'), step(3, 'c', 'b')], [0])).toBe('sound');
     expect(await verdict([step(1, 'a'), step(2, 'b', 'a'), step(3, 'c', 'x')], [0])).toContain('stream-broken at 2');
   });
-});
 
-describe('an audit of erased streams', () => {
-  const facts = (stream: string, count: number): AttributeValues[] =>
-    Array.from({ length: count }, (_, i) => ({
-      ...{ kind: 'sent', month: '2026-11', stream, version: String(i + 1), body: `${stream} ${i + 1}` },
-      ...(i > 0 && { previous: `${stream} ${i}` }),
-    }));
-  const erasure = (stream: string, version: number): AttributeValues => ({
-    ...{ kind: 'CaseErased', month: '2026-11', stream, version: String(version), body: 'erased' },
-    previous: `${stream} ${version - 1}`,
-  });
-  /** Facts of these streams are shown closed, as facts of the streams named. */
-  const verdict = async (log: readonly AttributeValues[], shown: Readonly<Record<string, string>>) => {
-    const whole = await rewritten(log.map((values, index) => buildLeaf(values, saltsOf(index), hash)));
-    const counts = new Map<string, number>();
-    const disclosed = log.map((values, index): Opening => {
-      const as = shown[values.stream as string];
-      if (as === undefined || values.kind === 'CaseErased') return { index, values, salts: saltsOf(index) };
-      const version = (counts.get(as) ?? 0) + 1;
-      counts.set(as, version);
-      const { kind, month } = saltsOf(index);
-      const closed = { stream: as, version };
-      return { index, values: { kind: values.kind, month: values.month }, salts: { kind, month }, closed };
+  it('and does not blame one that is named without its place in it', async () => {
+    const namedAlone = ({ index, values, salts }: Opening): Opening => ({
+      index,
+      values: { stream: values.stream },
+      salts: { stream: salts.stream },
     });
-    const { first, casesErased } = await run({ ...whole, earlier: [], openings: disclosed, complete: true });
-    return first === undefined ? `sound, ${casesErased} erased` : `${first.fault} at ${first.from}`;
-  };
-  const both = [...facts('a', 2), ...facts('b', 2), erasure('a', 3)];
-
-  it('takes closed facts where their erasure follows, and open ones whose key is there still', async () => {
-    expect(await verdict(both, { a: 'a' })).toBe('sound, 1 erased');
-    expect(await verdict(both, {})).toBe('sound, 1 erased');
-  });
-
-  it('names the first closed fact of a stream that was never erased', async () => {
-    expect(await verdict(both, { a: 'a', b: 'b' })).toBe('not-erased at 2');
-    expect(await verdict(facts('b', 3), { b: 'b' })).toBe('not-erased at 0');
-  });
-
-  it('lets no erasure stand for facts of another stream, however they are called', async () => {
-    expect(await verdict(both, { b: 'a' })).toBe('not-erased at 2');
-    expect(await verdict([...both, ...facts('c', 1)], { a: 'a', b: 'b', c: 'a' })).toContain('not-erased at 2');
-    expect(await verdict([...facts('b', 1), ...both], { a: 'a', b: 'a' })).toContain('not-erased');
-    expect(await verdict([...both, ...facts('c', 2)], { a: 'a', c: 'a' })).toContain('not-erased');
+    expect(await verdict([step(1, 'a'), step(2, 'b', 'a')], [], namedAlone)).toBe('sound');
   });
 });
 
@@ -355,6 +330,13 @@ describe('an audit with checkpoints saved earlier', () => {
       'earlier-checkpoint-refused',
       'earlier-checkpoint-refused',
     ]);
+    expect(report.first?.fault).toBe('earlier-checkpoint-refused');
+  });
+
+  it('names the first bad entry before a saved one that proves nothing', async () => {
+    const report = await run({ earlier: ['torn file'], read: tampered('tile/entries/001', (bytes) => flip(bytes, 9)) });
+    expect(report.findings.map(({ fault }) => fault)).toEqual(['earlier-checkpoint-refused', 'entry-differs']);
+    expect(report.first).toMatchObject({ fault: 'entry-differs', from: 256 });
   });
 });
 

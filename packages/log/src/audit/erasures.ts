@@ -1,4 +1,4 @@
-import { textOf, type Opening } from './opening.ts';
+import { type ClosedFact, textOf, type Opening } from './opening.ts';
 import type { Findings } from './report.ts';
 
 /** The kind of the fact that ends an erased stream; nothing else excuses a fact that stays closed. */
@@ -22,9 +22,7 @@ export class ErasureCheck {
   }
 
   /** A fact of which only what outlives an erasure was opened; they come in the order of their stream. */
-  closed({ index, closed }: Opening): void {
-    if (closed === undefined) return;
-    const { stream, version } = closed;
+  closed(index: number, { stream, version }: ClosedFact): void {
     const { first = index, count = 0 } = this.#closed.get(stream) ?? {};
     if (version !== count + 1) this.#fault(index, stream, `a closed fact of version ${version} follows ${count}`);
     else this.#closed.set(stream, { first, count: version });

@@ -149,7 +149,7 @@ export class FactCheck {
   }
 
   #followErasures(opening: Opening): void {
-    if (opening.closed !== undefined) this.#erasures.closed(opening);
+    if (opening.closed !== undefined) this.#erasures.closed(opening.index, opening.closed);
     // Only where the whole fact is open: a kind alone may be said of any stream.
     else if (textOf(opening.values.kind) === ERASURE_KIND && opening.values.stream !== undefined)
       this.#erasures.ended(opening, this.#streams.has(textOf(opening.values.stream) ?? ''));

@@ -54,6 +54,37 @@ describe('an incident', () => {
     expect(report).toMatchObject({ ok: true, factsLost: 100, incidents: [{ index: 700 }] });
   });
 
+  it('excuses the facts that it says are lost, and no other', async () => {
+    const { request, openings: kept } = await logWith(text());
+    const openings = kept.filter(({ index }) => index !== 599 && index !== 701);
+    const incidents = [{ index: 700, text: text() }];
+    const report = await audit({ ...request, openings, incidents, streams: false });
+    expect(report.findings).toMatchObject([
+      { fault: 'fact-missing', from: 599 },
+      { fault: 'fact-missing', from: 701 },
+    ]);
+    expect(report.factsLost).toBe(100);
+  });
+
+  it('excuses none where it says that none is lost', async () => {
+    const without = text({ lost: null });
+    const { request, openings } = await logWith(without);
+    const report = await audit({ ...request, openings, incidents: [{ index: 700, text: without }], streams: false });
+    expect(report).toMatchObject({ factsLost: 0, first: { fault: 'fact-missing', from: 600 } });
+    expect(report.findings).toHaveLength(100);
+  });
+
+  it('that is served before the checkpoint holds it is none of this audit', async () => {
+    const { request } = await logWith(text());
+    const root = new Uint8Array(32).fill(9);
+    const later = text({ last: { origin: trust.origin, size: 800, root }, lost: null });
+    const incidents = [
+      { index: 700, text: text() },
+      { index: 800, text: later },
+    ];
+    expect(await audit({ ...request, complete: false, incidents })).toMatchObject({ ok: true });
+  });
+
   it('cannot be hidden, changed, or made up', async () => {
     const { request } = await logWith(text());
     const incomplete = { ...request, complete: false };
@@ -73,6 +104,7 @@ describe('an incident', () => {
     for (const last of [
       { origin: trust.origin, size: 700, root: new Uint8Array(32).fill(9) },
       { origin: trust.origin, size: 701, root: new Uint8Array(32).fill(9) },
+      { origin: trust.origin, size: 5000, root: new Uint8Array(32).fill(9) },
       { origin: 'old.example/log', size: 700, root: new Uint8Array(32).fill(9) },
     ]) {
       const wrong = text({ last, lost: null });
@@ -80,6 +112,18 @@ describe('an incident', () => {
       const report = await audit({ ...request, complete: false, incidents: [{ index: 700, text: wrong }] });
       expect(report.first).toMatchObject({ fault: 'incident-differs' });
     }
+  });
+
+  it('of another log explains nothing here', async () => {
+    const origin = 'other.example/log';
+    const foreign = text({ origin, last: { origin, size: 700, root: new Uint8Array(32).fill(9) }, lost: null });
+    const { request } = await logWith(foreign);
+    const report = await audit({ ...request, complete: false, incidents: [{ index: 700, text: foreign }] });
+    expect(report.first).toMatchObject({
+      fault: 'incident-differs',
+      from: 700,
+      detail: `it is an incident of ${origin}`,
+    });
   });
 
   it('may begin a log that follows another, and says so', async () => {

@@ -1,5 +1,11 @@
 import type { Attribute, AttributeValue, AttributeValues } from '../leaf/attributes.ts';
 
+/** Which fact of which stream stays closed, as the discloser names it. */
+export interface ClosedFact {
+  readonly stream: string;
+  readonly version: number;
+}
+
 /**
  * A fact as it was disclosed: the values computed from the fact itself, and the salts. Attributes without a salt
  * stay closed (an erased case, a public dataset of kind and month); a value without a salt is a fault.
@@ -8,8 +14,8 @@ export interface Opening {
   readonly index: number;
   readonly values: AttributeValues;
   readonly salts: { readonly [A in Attribute]?: Uint8Array | undefined };
-  /** In a whole disclosure: the fact that stays closed here because its stream was erased, as the discloser names it. */
-  readonly closed?: { readonly stream: string; readonly version: number };
+  /** In a whole disclosure: the fact that stays closed here because its stream was erased. */
+  readonly closed?: ClosedFact;
 }
 
 export const textOf = (value: AttributeValue): string | undefined =>

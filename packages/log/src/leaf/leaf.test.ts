@@ -61,6 +61,8 @@ describe('a leaf', () => {
     expect(openAttribute(leaf, 'body', '', salts.body)).toBe(false);
     expect(openAttribute(leaf, 'kind', '\ud800', salts.kind)).toBe(false);
     expect(openAttribute(leaf.subarray(1), 'kind', 'sent', salts.kind)).toBe(false);
+    expect(openAttribute(leaf.subarray(0, -1), 'kind', 'sent', salts.kind)).toBe(false);
+    expect(openAttribute(Uint8Array.of(...leaf, 0), 'kind', 'sent', salts.kind)).toBe(false);
     expect(
       openAttribute(
         leaf.map((b, i) => (i === 0 ? 2 : b)),
