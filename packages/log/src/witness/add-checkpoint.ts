@@ -42,8 +42,9 @@ export function parseAddCheckpoint(body: string | Uint8Array): Outcome<AddCheckp
   const end = text.indexOf('\n\n');
   if (end < 0) return malformed('no empty line before the checkpoint');
   const [first = '', ...lines] = text.slice(0, end).split('\n');
-  const digits = /^old (0|[1-9]\d{0,15})$/.exec(first)?.[1];
-  if (digits === undefined || !isCount(Number(digits))) return malformed('the first line is not "old" and a size');
+  // What does not match counts to nothing, and so to no size.
+  const oldSize = Number(/^old (0|[1-9]\d{0,15})$/.exec(first)?.[1]);
+  if (!isCount(oldSize)) return malformed('the first line is not "old" and a size');
   if (lines.length > MAX_PROOF_LINES) return malformed(`more than ${MAX_PROOF_LINES} lines of proof`);
   const proof: Uint8Array[] = [];
   for (const line of lines) {
@@ -53,5 +54,5 @@ export function parseAddCheckpoint(body: string | Uint8Array): Outcome<AddCheckp
   }
   const checkpoint = text.slice(end + 2);
   const note = parseNote(checkpoint);
-  return note.ok ? accept({ oldSize: Number(digits), proof, checkpoint }) : malformed(note.detail);
+  return note.ok ? accept({ oldSize, proof, checkpoint }) : malformed(note.detail);
 }

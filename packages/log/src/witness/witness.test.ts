@@ -75,6 +75,19 @@ describe('a request', () => {
     }
   });
 
+  it('is refused whole with what it lacks', () => {
+    const { body } = growth;
+    for (const [bad, why] of [
+      ['old 7\n', /no empty line before the checkpoint/],
+      [body.replace('old 7', 'old seven'), /not "old" and a size/],
+      [body.replace('old 7', 'old 9007199254740993'), /not "old" and a size/],
+      [body.slice(0, body.indexOf('\n\n') + 2), /no blank line/],
+    ] as const) {
+      const request = parseAddCheckpoint(bad);
+      expect(request.ok ? '' : request.detail).toMatch(why);
+    }
+  });
+
   it('is not written with what no request can carry', () => {
     const hash = new Uint8Array(32);
     for (const bad of [
@@ -110,6 +123,16 @@ describe('a cosignature', () => {
     const once = withCosignature(note, read.value);
     expect(once.signatures.map(({ name }) => name)).toEqual([cases.origin, witnessKey.name]);
     expect(withCosignature(once, read.value)).toEqual(once);
+  });
+
+  it('is told by name and id together from those of other keys', async () => {
+    const own = await cosignature(note.text, 5, testSigner(witnessKey.name, 2, 'cosignature/v1'));
+    const renamed = { ...own, name: 'stranger.example' };
+    const rekeyed = { ...own, id: '00000000' };
+    const read = await readCosignature(formatCosignatures([renamed, rekeyed, own]), note, witnessKey, verify);
+    expect(read).toEqual({ ok: true, value: own });
+    const others = { ...note, signatures: [renamed, rekeyed] };
+    expect(withCosignature(others, own).signatures).toEqual([renamed, rekeyed, own]);
   });
 
   it('is not taken from another key, for another checkpoint, or from what is no answer', async () => {
