@@ -120,10 +120,10 @@ export class FakeLog {
   }
 
   /** A promise for an entry, or for one that never came. */
-  async promise(index: number | null, by: string): Promise<string> {
+  async promise(index: number | null, by: string, origin = this.#signer.key.name): Promise<string> {
     const bundle = this.files.get('tile/entries/000') ?? new Uint8Array();
     const entry = index === null ? new Uint8Array(449) : bundle.subarray(2 + index * 451, (index + 1) * 451);
-    const text = formatPromise({ origin: this.#signer.key.name, leaf: leafHash(entry, nodeHash), by });
+    const text = formatPromise({ origin, leaf: leafHash(entry, nodeHash), by });
     return formatNote(await signNote({ text, signatures: [] }, this.#signer));
   }
 

@@ -50,6 +50,20 @@ it('a pack that holds is printed, with what was checked first and its addresses 
   expect(remarked).toContain('taken from the server itself');
 });
 
+it('a proof through several entries is followed to the root, and one that leads elsewhere is not taken', async () => {
+  const grown = new FakeLog();
+  await grown.grow(2);
+  const bundle = grown.files.get('tile/entries/000.p/2')!;
+  const leaf = Buffer.from(bundle.subarray(2, bundle.length / 2)).toString('hex');
+  const sibling = Buffer.from(grown.files.get('tile/0/000.p/2')!.subarray(32)).toString('hex');
+  const checkpoint = Buffer.from(grown.files.get('checkpoint')!).toString();
+  const proofs = [{ ...pack.proofs[0]!, leaf, proof: [sibling] }];
+  pack = { ...pack, checkpoint, proofs };
+  expect(await server.remit('provenance', 'r1')).toMatchObject({ exit: EXIT.ok });
+  pack = { ...pack, proofs: [{ ...proofs[0]!, proof: ['ab'] }] };
+  expect((await server.remit('provenance', 'r1')).said).toContain('inclusion-wrong');
+});
+
 it.each<[string, () => void]>([
   ['document-differs', () => (pack = { ...pack, document: { ...DOCUMENT, items: [{ id: 'more' }] } })],
   ['lock-differs', () => (pack = { ...pack, locks: [{ lock: 1, digest: 'f'.repeat(64) }] })],

@@ -8,13 +8,12 @@ const servedSchema = z.array(z.object({ index: z.int().min(0), text: z.string().
  * the audit: every entry that declares an incident is recognised without it.
  */
 export async function servedIncidents(read: TileReader): Promise<readonly ServedIncident[]> {
-  const bytes = await read('incidents');
-  if (bytes === undefined) return [];
-  const served = servedSchema.safeParse(parseJson(bytes));
+  const served = servedSchema.safeParse(parseJson(await read('incidents')));
   return served.success ? served.data : [];
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+/** What is not there is no JSON either. */
+function parseJson(bytes: Uint8Array | undefined): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

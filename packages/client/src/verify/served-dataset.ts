@@ -57,9 +57,10 @@ function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
   return readWhole(packed.pipeThrough(new DecompressionStream('gzip')), MOST_BYTES);
 }
 
+/** What is not there is no JSON either. */
 function parseJson(bytes: Uint8Array | undefined): unknown {
   try {
-    return bytes && JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return null;
   }

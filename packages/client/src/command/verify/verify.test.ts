@@ -215,6 +215,10 @@ describe('a promise', () => {
       exit: EXIT.found,
       result: 'invalid',
     });
+    expect(await held(await log.promise(42, '2026-11-22T13:00:00.000Z', 'other.example/log'))).toMatchObject({
+      exit: EXIT.found,
+      result: 'invalid',
+    });
   });
 });
 
