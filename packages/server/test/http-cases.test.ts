@@ -210,6 +210,16 @@ describe('a machine’s key', () => {
     expect(rows[0]?.actor).toEqual({ type: 'key', key: 'importer-1', organisation: UNIT, role: 'LE_OFFICER' });
   });
 
+  it('is asked for no page of ours: it proves by itself who sends', async () => {
+    const payload = draft();
+    const headers = {
+      ...signed('importer-1', payload),
+      origin: 'https://desk.example',
+      'sec-fetch-site': 'cross-site',
+    };
+    expect((await send(payload, headers)).statusCode).toBe(200);
+  });
+
   it('says each thing once', async () => {
     const payload = draft();
     const headers = signed('importer-1', payload);

@@ -43,6 +43,14 @@ const get = async (url: string, authorization: string, remoteAddress: string): P
 /** In the right form, signed for another address. */
 const forged = (): string => signed('/elsewhere');
 
+describe('a header that names neither session nor key', () => {
+  it('signs nobody in, and is answered as such', async () => {
+    const headers = ['Remit-Key', signed('/api/queue-counts').slice(0, -1), 'Basic b2ZmaWNlcjo=', 'Bearer nobody'];
+    for (const [i, authorization] of headers.entries())
+      expect(await get('/api/queue-counts', authorization, `203.0.113.${10 + i}`), authorization).toBe(401);
+  });
+});
+
 describe('the name of a key', () => {
   it('without its signature says nothing of the key’s role, nor takes from what the key may ask', async () => {
     const claims = [];

@@ -52,6 +52,18 @@ describe('a session', () => {
     expect((await put({ ...BROWSER, 'x-remit-csrf': csrf })).statusCode).toBe(200);
   });
 
+  it('is not begun by a page of somebody else, signed in or not', async () => {
+    const { pair } = await browserSignIn('officer-0001');
+    for (const cookie of ['', pair]) {
+      const headers = { cookie, origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+      const answer = await http.ask({
+        ...{ method: 'POST', url: '/api/sessions/demo', headers },
+        payload: { account: 'officer-0001' },
+      });
+      expect([answer.statusCode, answer.headers['set-cookie']]).toEqual([403, undefined]);
+    }
+  });
+
   it('shows who one is, and a visitor that nobody is signed in', async () => {
     const token = await http.signIn('decider-0001');
     const mine = views.sessionView.parse((await http.ask({ url: '/api/session', as: token })).json());

@@ -27,8 +27,9 @@ export async function authenticate(deps: Deps, request: FastifyRequest): Promise
 
 /** Asked of the database at every request: whatever was taken away a moment ago, by any process, counts at once. */
 async function bySession({ store, ports }: Deps, token: string | null, byCookie: boolean): Promise<Asker> {
-  const session = token === null ? null : await readSession(store, ports, token, true);
-  return session && token !== null ? { type: 'session', session, token, byCookie } : VISITOR;
+  if (token === null) return VISITOR;
+  const session = await readSession(store, ports, token, true);
+  return session ? { type: 'session', session, token, byCookie } : VISITOR;
 }
 
 async function byKey(deps: Deps, request: FastifyRequest, header: KeyHeader): Promise<Asker | EdgeRefusal> {
@@ -46,7 +47,8 @@ export async function checkSignature(
 ): Promise<EdgeRefusal | undefined> {
   const { asker } = request;
   const header = KEY_HEADERS.get(request);
-  if (asker.type !== 'key' || !header) return undefined;
+  // None but a key comes here, and none without the header that named it: were it otherwise, nothing would be signed.
+  if (asker.type !== 'key' || !header) return edge('signature-refused');
   const { keyId, timestamp, nonce, signature } = header;
   const bodyDigest = BODY_DIGESTS.get(request) ?? NO_BODY;
   const signed = {

@@ -9,13 +9,13 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /** The identifier that the browser sent, if it can be one. */
 export function cookieToken(request: FastifyRequest): string | null {
-  const value = request.cookies[NAME];
-  return value !== undefined && TOKEN.test(value) ? value : null;
+  const value = request.cookies[NAME] ?? '';
+  return TOKEN.test(value) ? value : null;
 }
 
 export function bearerToken(header: string): string | null {
-  const value = /^Bearer ([A-Za-z0-9_-]+)$/.exec(header)?.[1];
-  return value !== undefined && TOKEN.test(value) ? value : null;
+  const value = /^Bearer (.*)$/.exec(header)?.[1] ?? '';
+  return TOKEN.test(value) ? value : null;
 }
 
 export const giveCookie = (reply: FastifyReply, token: string): void => {

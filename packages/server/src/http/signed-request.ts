@@ -8,8 +8,9 @@ export type KeyHeader = Pick<SignedRequest, 'keyId' | 'timestamp' | 'nonce'> & {
 
 /** The parts of `Authorization: Remit-Key …`, or null where it is written otherwise. */
 export function parseKeyHeader(header: string): KeyHeader | null {
-  const [, keyId, timestamp, nonce, signature] = SHAPE.exec(header) ?? [];
-  if (keyId === undefined || timestamp === undefined || nonce === undefined || signature === undefined) return null;
+  const parts = SHAPE.exec(header);
+  if (parts === null) return null;
+  const [, keyId = '', timestamp = '', nonce = '', signature = ''] = parts;
   // The last character of 86 carries two bits alone: of its other spellings none is accepted.
   if (Buffer.from(signature, 'base64url').toString('base64url') !== signature) return null;
   return { keyId, timestamp: Number(timestamp), nonce, signature };
