@@ -83,6 +83,10 @@ describe('an incident', () => {
       { index: 800, text: later },
     ];
     expect(await audit({ ...request, complete: false, incidents })).toMatchObject({ ok: true });
+    // Nor does it stand in the way of the root that the checkpoint signs.
+    const { checkpoint } = (await logWith(text({ reason: 'Another history.' }))).request;
+    const report = await audit({ ...request, checkpoint, complete: false, incidents });
+    expect(report.findings).toMatchObject([{ fault: 'root-differs', to: 751 }]);
   });
 
   it('cannot be hidden, changed, or made up', async () => {
