@@ -181,7 +181,7 @@ describe('a machine’s key', () => {
   const signed = (
     keyId: string,
     payload: object,
-    change: { nonce?: string; timestamp?: number; target?: string } = {},
+    change: { nonce?: string; timestamp?: number; method?: string; target?: string } = {},
   ) => {
     const body = JSON.stringify(payload);
     const request = {
@@ -218,6 +218,14 @@ describe('a machine’s key', () => {
       'sec-fetch-site': 'cross-site',
     };
     expect((await send(payload, headers)).statusCode).toBe(200);
+  });
+
+  it('has the one role that it was given, and takes no other', async () => {
+    const payload = { role: 'LE_OFFICER' };
+    const headers = signed('importer-1', payload, { method: 'PUT', target: '/api/session/role' });
+    const url = '/api/session/role';
+    const answer = await http.ask({ method: 'PUT', url, payload: JSON.stringify(payload), headers });
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([403, 'not-your-role']);
   });
 
   it('says each thing once', async () => {

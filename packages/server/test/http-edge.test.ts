@@ -291,7 +291,17 @@ describe('whoever runs the service', () => {
     const metrics = await http.ask({ url: '/metrics' });
     expect(metrics.body).toContain('remit_http_requests_total{method="GET",route="/api/queue-counts",status="200"}');
     expect((await http.ask({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9' } })).statusCode).toBe(404);
-    expect((await http.ask({ url: '/metrics', remoteAddress: '203.0.113.9' })).statusCode).toBe(404);
+    expect((await http.ask({ url: '/metrics', headers: { forwarded: 'for=203.0.113.9' } })).statusCode).toBe(404);
+    for (const remoteAddress of ['203.0.113.9', 'unknown'])
+      expect((await http.ask({ url: '/metrics', remoteAddress })).statusCode, remoteAddress).toBe(404);
+  });
+
+  it('may ask by address whether it works, and for nothing else', async () => {
+    const headers = { host: '192.0.2.7:4600' };
+    const statuses = [];
+    for (const url of ['/healthz', '/metrics', '/api/session'])
+      statuses.push((await http.ask({ url, headers })).statusCode);
+    expect(statuses).toEqual([200, 200, 421]);
   });
 
   it('sees what waits and how the log does, at each reading', async () => {

@@ -182,6 +182,21 @@ describe('a passkey', () => {
     expect([first.statusCode, again.statusCode]).toEqual([200, 401]);
   });
 
+  it('signs in at a command line as well: with a token for it, and no cookie for the browser', async () => {
+    const { challengeId, options: asked } = await options();
+    const answer = await post('/api/passkeys/command-session', { challengeId, response: mine.answer(asked.challenge) });
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    const { token, session } = answer.json<{ token: string; session: unknown }>();
+    expect(views.sessionView.parse(session)).toMatchObject({ person: { id: 'officer-0001' } });
+    const asOne = (await http.ask({ url: '/api/session', as: token })).json<{ person: { id: string } }>();
+    expect(asOne.person.id).toBe('officer-0001');
+    const stranger = new Authenticator();
+    for (const response of [stranger.answer((await options()).options.challenge), mine.answer(asked.challenge), {}]) {
+      const refused = await post('/api/passkeys/command-session', { challengeId, response });
+      expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([401, 'sign-in-refused']);
+    }
+  });
+
   it.each([
     {},
     { id: 7 },
@@ -218,6 +233,15 @@ describe('a one-time code', () => {
     const code = await giveCode('reviewer-001');
     const { rows } = await http.admin.query<{ row: string }>('SELECT c::text AS row FROM enrolment_codes c');
     expect(rows.filter(({ row }) => row.includes(code) || row.includes(code.replaceAll('-', '')))).toEqual([]);
+  });
+
+  it('makes no passkey of what is none', async () => {
+    const code = await giveCode('reviewer-001');
+    await challengeFor(code);
+    for (const response of [{}, { id: 7 }])
+      expect((await post('/api/enrolment', { code, response })).json()).toMatchObject({
+        ...{ status: 400, code: 'passkey-refused' },
+      });
   });
 
   it('makes no passkey for another site', async () => {

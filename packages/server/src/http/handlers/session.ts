@@ -57,8 +57,9 @@ export const sessionHandlers: Handlers<
   // No cookie: the browser's own session stays what it was, and the token goes to the command line.
   commandSession: async ({ deps, request, body }) => {
     const token = await tokenFor(deps, body);
-    const session = token === null ? null : await readSession(deps.store, deps.ports, token, true);
-    if (!session || token === null) return edge('sign-in-refused');
+    if (token === null) return edge('sign-in-refused');
+    const session = await readSession(deps.store, deps.ports, token, true);
+    if (!session) return edge('sign-in-refused');
     request.asker = { type: 'session', session, token, byCookie: false };
     return { session: await sessionViewOf(deps, request.asker), token };
   },
