@@ -66,6 +66,7 @@ it('a proof through several entries is followed to the root, and one that leads 
 
 it.each<[string, () => void]>([
   ['document-differs', () => (pack = { ...pack, document: { ...DOCUMENT, items: [{ id: 'more' }] } })],
+  ['document-hidden', () => (pack = { ...pack, answersHidden: true })],
   ['lock-differs', () => (pack = { ...pack, locks: [{ lock: 1, digest: 'f'.repeat(64) }] })],
   ['inclusion-wrong', () => (pack = { ...pack, proofs: [{ ...pack.proofs[0]!, leaf: 'ab' }] })],
   ['checkpoint-missing', () => (pack = { ...pack, checkpoint: null })],
@@ -84,4 +85,6 @@ it('a checkpoint by another key than the one given is not taken', async () => {
   const { exit, said } = await server.remit('provenance', 'r1', '--verifier-key', other);
   expect(exit).toBe(EXIT.found);
   expect(said).toContain('note-not-signed-by-known-key');
+  const { json } = await server.remit('provenance', 'r1', '--verifier-key', other, '--json');
+  expect(json()['check']).toMatchObject({ proven: 0, published: 1, size: null });
 });
