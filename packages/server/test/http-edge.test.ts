@@ -283,6 +283,18 @@ describe('a flood', () => {
     expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([429, 'too-many-requests']);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
   });
+
+  it('of one-time codes is stopped as one of sign-ins is, whoever was signed in before', async () => {
+    const small = await openHttp(organisations, { limits: { signIn: 3 } });
+    const token = await small.signIn('officer-0001');
+    const tried = [];
+    for (let i = 0; i < 3; i += 1) {
+      const payload = { code: 'AAAA-AAAA-AAAA-AAAA', response: {} };
+      tried.push((await small.ask({ method: 'POST', url: '/api/enrolment', payload, as: token })).statusCode);
+    }
+    await small.close();
+    expect(tried).toEqual([400, 400, 429]);
+  });
 });
 
 describe('whoever runs the service', () => {
