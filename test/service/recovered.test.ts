@@ -5,13 +5,14 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { SavedLog } from '../../packages/client/src/command/verify/saved-logs.ts';
 import { makeKeyFile, readServiceKeys } from '../../packages/server/src/key-file.ts';
 import { readLogFile } from '../../packages/server/src/queries/log-tile.ts';
 import { createDatabase, type TestDatabase } from '../../packages/server/src/store/embedded/for-tests.ts';
@@ -59,10 +60,10 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 }
 
 /** The same reader each time: it remembers the checkpoint that it saw last. */
-async function verify(log: string): Promise<{ code: number; said: string }> {
+async function verify(log: string | null, ...more: readonly string[]): Promise<{ code: number; said: string }> {
   const env = { PATH: process.env['PATH'] ?? '', REMIT_CONFIG: join(folder, 'reader') };
-  const key = logSigner(log, readServiceKeys(keys).logSeed).verifierKey;
-  const child = spawn(process.execPath, [COMMAND, 'verify', origin(), '--verifier-key', key], {
+  const key = log === null ? [] : ['--verifier-key', logSigner(log, readServiceKeys(keys).logSeed).verifierKey];
+  const child = spawn(process.execPath, [COMMAND, 'verify', origin(), ...key, ...more], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -129,5 +130,21 @@ it('goes on from a copy so that an earlier reader’s check holds, and begins an
   settings = { ...settings, REMIT_LOG_NAME: NEXT };
   service = await serve(settings);
   await until(async () => (await (await fetch(`${origin()}/log/incidents`)).text()).includes('No copy.'));
+
+  // Neither the saved key nor the new one alone leads on: the reader is told that it is another log, and why.
+  for (const attempt of [await verify(null), await verify(NEXT), await verify(null, '--new-log')]) {
+    expect(attempt.code).toBe(1);
+    for (const words of [NEXT, LOG, 'another one', 'No copy.', '--new-log']) expect(attempt.said).toContain(words);
+    expect(attempt.said).not.toContain('evidence against');
+  }
+  const agreed = await verify(NEXT, '--new-log');
+  expect([agreed.code, agreed.said]).toEqual([0, expect.stringContaining('No copy.')]);
+  expect((await verify(null)).code).toBe(0);
+  const saved = readFileSync(join(folder, 'reader', 'logs.json'), 'utf8');
+  const [log] = Object.values((JSON.parse(saved) as { logs: Record<string, SavedLog & { before: SavedLog[] }> }).logs);
+  expect(log!.verifierKey).toContain(NEXT);
+  expect(log!.before.map((each) => [each.verifierKey.split('+')[0], each.checkpoints.length > 0])).toEqual([
+    [LOG, true],
+  ]);
   await ends(service);
 });

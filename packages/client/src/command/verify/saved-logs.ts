@@ -5,12 +5,14 @@ import { usage } from '../failure.ts';
 import { readPrivateFile, writePrivateFile } from '../private-file.ts';
 import type { Surroundings } from '../surroundings.ts';
 
-const logSchema = z.object({
+const knownSchema = z.object({
   /** The log's key as it was given or first seen. */
   verifierKey: z.string().max(400),
   /** Checkpoints of earlier days, oldest first: the log must extend each of them for ever. */
   checkpoints: z.array(z.object({ size: z.int().min(0), note: z.string().max(65_536), seenAt: z.string() })),
 });
+/** With the logs that stood under the address before, of which nothing is thrown away. */
+const logSchema = knownSchema.extend({ before: z.array(knownSchema).optional() });
 const savedSchema = z.object({ version: z.literal(1), logs: z.record(z.url(), logSchema) });
 
 export type SavedLog = z.infer<typeof logSchema>;
@@ -33,11 +35,15 @@ export async function saveCheckpoint(
   surroundings: Surroundings,
 ): Promise<string> {
   const saved = await readSaved(surroundings);
-  const before = saved.logs[address]?.checkpoints ?? [];
-  const all = before.some(({ note }) => note === checkpoint.note) ? before : [...before, checkpoint];
+  const { before = [], ...known } = saved.logs[address] ?? { verifierKey, checkpoints: [] };
+  const isSame = known.verifierKey === verifierKey;
+  const seen = isSame ? known.checkpoints : [];
+  const all = seen.some(({ note }) => note === checkpoint.note) ? seen : [...seen, checkpoint];
   const checkpoints = all.length <= KEPT ? all : [...all.slice(0, 1), ...all.slice(1 - KEPT)];
   const path = logsFile(surroundings);
-  const logs = { ...saved.logs, [address]: { verifierKey, checkpoints } };
+  const replaced = isSame ? before : [...before, known];
+  const log = { verifierKey, checkpoints, ...(replaced.length > 0 && { before: replaced }) };
+  const logs = { ...saved.logs, [address]: log };
   await writePrivateFile(path, `${JSON.stringify({ version: 1, logs }, null, 2)}\n`);
   return path;
 }

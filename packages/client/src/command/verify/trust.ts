@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseVerifierKey, type Trust } from '@remit/log';
 import type { Run } from '../act.ts';
 import { usage } from '../failure.ts';
+import { anotherLog, anotherLogServed } from './another-log.ts';
 import { type SavedLog, savedLog } from './saved-logs.ts';
 
 export type Trusting = {
@@ -15,9 +16,19 @@ export type Trusting = {
 /**
  * Which key the log must have signed with: the one given, else the one saved at the first verification, else the one
  * that the server itself names, which proves growth from now on and nothing before.
+ *
+ * @param newLog whether the reader agrees that the log under this address begins anew under another name
  */
-export async function trustOf(run: Run, address: string, given: string | undefined): Promise<Trusting> {
-  const saved = await savedLog(address, run.surroundings);
+export async function trustOf(
+  run: Run,
+  address: string,
+  given: string | undefined,
+  { newLog = false }: { readonly newLog?: boolean } = {},
+): Promise<Trusting> {
+  const before = await savedLog(address, run.surroundings);
+  const another = before && (await anotherLog(run, before));
+  if (before && another && !(newLog && given !== undefined)) throw anotherLogServed(another, before);
+  const saved = another ? null : before;
   const known = given === undefined ? saved?.verifierKey : await keyText(given);
   if (given !== undefined && saved !== null && saved.verifierKey !== known) {
     throw usage(

@@ -23,7 +23,13 @@ import { saveCheckpoint } from './saved-logs.ts';
 import { showReport } from './show.ts';
 import { trustOf, type Trusting } from './trust.ts';
 
-type Options = { verifierKey?: string; facts?: boolean; promise?: readonly string[]; dataset?: string | true };
+type Options = {
+  verifierKey?: string;
+  newLog?: boolean;
+  facts?: boolean;
+  promise?: readonly string[];
+  dataset?: string | true;
+};
 
 const PAGE = 512;
 const nodeHash: Hash = (bytes) => hash('sha256', bytes, 'buffer');
@@ -53,6 +59,7 @@ export const verifyLog: Subcommand = (program) => {
         'auditor’s key, every fact is recomputed from the database and held against its entry.',
     )
     .option('--verifier-key <key>', 'the log’s key, or @FILE; else the key saved at the first verification')
+    .option('--new-log', 'agree that the log begins anew under another name; with --verifier-key')
     .option('--no-facts', 'leave the facts out, also with an auditor’s sign-in')
     .option('--dataset [month]', 'check disclosed entries: all, a month, or a file or address of one')
     .option('--promise <file>', 'a promise to hold against the log; may be repeated', collect)
@@ -61,7 +68,7 @@ export const verifyLog: Subcommand = (program) => {
       act<Options>(async (given, [url], options) => {
         const run = url === undefined ? given : given.at(addressOf(url));
         const address = run.settings.server;
-        const trusting = await trustOf(run, address, options.verifierKey);
+        const trusting = await trustOf(run, address, options.verifierKey, options);
         if (trusting.firstUse) warn(run, trusting);
         const checked = await check(run, trusting, options);
         const bad = checked.promises.some(({ result }) => result === 'broken' || result === 'invalid');
