@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/setup/longest-first.ts';
 
-// Two cores: two files at a time.
+// Two cores, three files at a time: the tests of service and screens wait for disk and clock a good part of their time.
+const maxWorkers = 3;
 // vitest hands these to node as well: 'import' or 'module' among them would break what packages `require`.
 const conditions = ['remit-source', 'node'];
 const base = { resolve: { conditions }, ssr: { resolve: { conditions } } };
@@ -21,7 +22,7 @@ export default defineConfig({
             'test/*.test.ts',
           ],
           environment: 'node',
-          maxWorkers: 2,
+          maxWorkers,
           testTimeout: 60_000,
         },
       },
@@ -32,7 +33,7 @@ export default defineConfig({
           name: 'exhaustive',
           include: ['test/unit/exhaustive/**/*.test.ts'],
           environment: 'node',
-          maxWorkers: 2,
+          maxWorkers,
           testTimeout: 60_000,
         },
       },
@@ -42,8 +43,7 @@ export default defineConfig({
           name: 'service',
           include: ['packages/server/test/**/*.test.ts', 'test/service/**/*.test.ts'],
           globalSetup: ['./test/setup/postgres.ts'],
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          maxWorkers,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -54,9 +54,10 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['./test/setup/postgres.ts', './test/setup/journeys.ts'],
-          maxWorkers: 2,
+          maxWorkers,
           maxConcurrency: 2,
-          sequence: { groupOrder: 2 },
+          // Apart from the others, so that nobody waits at a screen for an exhaustive search.
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
