@@ -101,10 +101,18 @@ export const GROUPS: readonly Group[] = [
       { project: 'service', paths: ['packages/server/test/http-'] },
       { project: 'service', paths: ['test/service/tenancy', 'test/service/locks', 'test/service/ceremony'] },
     ],
-    idle: ["asker.type !== 'key'", '!header'].map((what) => ({
-      file: `${HTTP}/authenticate.ts`,
-      what,
-      because: 'none but a key comes here, and none without its header; the test is for the compiler, and refuses',
-    })),
+    idle: [
+      ...["asker.type !== 'key'", '!header'].map((what) => ({
+        file: `${HTTP}/authenticate.ts`,
+        what,
+        because: 'none but a key comes here, and none without its header; the test is for the compiler, and refuses',
+      })),
+      {
+        file: `${HTTP}/operations.ts`,
+        what: 'isIP(ip) !== 0',
+        because:
+          'the list of addresses holds nothing that is no address; whether it always says so is not ours to promise',
+      },
+    ],
   },
 ];
