@@ -37,6 +37,9 @@ export function useSaying(zone?: string) {
     time: (at: number) => timeWords(at, saying),
     date: (at: number) => dateWords(at, saying),
     number: (value: number) => new Intl.NumberFormat(saying.locale).format(value),
+    /** Of a hundred, with its sign where the language has it. */
+    percent: (value: number) =>
+      new Intl.NumberFormat(saying.locale, { style: 'percent', maximumFractionDigits: 1 }).format(value / 100),
     month: (at: number) => monthWords(at, saying),
   };
 }

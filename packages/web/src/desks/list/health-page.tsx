@@ -61,7 +61,7 @@ function PartyTable({ groups }: { groups: readonly HealthGroup[] }) {
   const confirmed = (row: Parameters<typeof confirmedShare>[0]): string => {
     const share = confirmedShare(row);
     if (share === null) return row.matched === 0 ? '—' : t('health.nobodyLooked');
-    return `${say.number(Math.round(share * 100))} %`;
+    return say.percent(Math.round(share * 100));
   };
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('health.byParty')}>

@@ -55,7 +55,7 @@ export function Opinion({ document, note }: { document: OpinionDocument; note: s
         <bdi>TLP:{tlp.replace('_', '+')}</bdi>
         {' · '}
         {[
-          t('opinion.confidence', { confidence }),
+          t('opinion.confidence', { confidence: say.percent(confidence) }),
           entity && t('opinion.entity', { entity }),
           source && t(`source.${source.type}`),
           t('opinion.until', { at: say.date(Date.parse(until)) }),

@@ -27,7 +27,7 @@ export function CrossTable({ totals, measure, parts, dimension, name }: Props) {
     if (!row) return say.number(0);
     if (row.count === null) return t('kit:figure.suppressed');
     const share = percent(row);
-    return share === null ? say.number(row.count) : `${say.number(row.count)} (${say.number(share)} %)`;
+    return share === null ? say.number(row.count) : `${say.number(row.count)} (${say.percent(share)})`;
   };
   const title = t('publicPages:by', {
     what: t(`publicPages:measure.${measure}`),

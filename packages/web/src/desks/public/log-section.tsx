@@ -31,6 +31,7 @@ export function LogSection() {
       {error && !data && <Problem problem={problem(error)} onRetry={() => void refetch()} />}
       {!data && !error && <p role="status">{t('loading')}</p>}
       {data && !checkpoint && <EmptyState title={t('noCheckpoint')}>{t('noCheckpointHow')}</EmptyState>}
+      {data && checkpoint && <LogCheckPanel />}
       {data && checkpoint && (
         <div className={classes.log}>
           <Facts
@@ -55,7 +56,6 @@ export function LogSection() {
           />
         </div>
       )}
-      {data && checkpoint && <LogCheckPanel />}
     </section>
   );
 }

@@ -77,7 +77,7 @@ function useSetFacts(set: ParameterSet): readonly Fact[] {
       }),
       note: t('publicPages:set.limitsNote'),
     },
-    { name: t('publicPages:set.sample'), value: `${Math.round(set.sampleShare * 1000) / 10} %` },
+    { name: t('publicPages:set.sample'), value: say.percent(Math.round(set.sampleShare * 1000) / 10) },
     {
       name: t('publicPages:set.extra'),
       value: set.extraLocks.map((each) => t(`publicPages:extra.${each}`)).join(' · ') || t('publicPages:set.none'),

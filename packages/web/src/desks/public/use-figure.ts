@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { FigureData } from '../../kit/figure.tsx';
+import { useSaying } from '../../kit/use-saying.ts';
 import type { en } from '../../words/en/index.ts';
 import { percent, periodOf, wholeOf } from './totals-table.ts';
 import type { TotalsView } from './use-totals.ts';
@@ -9,6 +10,7 @@ export type MeasureName = keyof typeof en.publicPages.measure;
 /** A measure as a figure: its number or its share, over how many, in which period, how it is defined. */
 export function useFigure(totals: TotalsView) {
   const { t } = useTranslation('publicPages');
+  const say = useSaying();
   const period = periodOf(totals);
   const words = (measure: MeasureName) => ({
     label: t(`measure.${measure}`),
@@ -24,7 +26,7 @@ export function useFigure(totals: TotalsView) {
     const value = percent(row);
     return {
       ...words(measure),
-      value: value === null ? null : `${value} %`,
+      value: value === null ? null : say.percent(value),
       n: row?.of ?? 0,
       suppressed: row !== undefined && (row.count === null || row.of === null),
     };

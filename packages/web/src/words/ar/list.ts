@@ -109,7 +109,7 @@ export const list = {
   opinion: {
     since: 'منذ {{at}}',
     proposed: 'مقترح، يسقط {{at}}',
-    confidence: 'بثقة {{confidence}} %',
+    confidence: 'بثقة {{confidence}}',
     entity: 'الكيان {{entity}}',
     until: 'حتى {{at}}',
   },

@@ -106,7 +106,7 @@ export const list = {
   opinion: {
     since: 'seit {{at}}',
     proposed: 'vorgeschlagen, verfällt {{at}}',
-    confidence: '{{confidence}} % sicher',
+    confidence: '{{confidence}} sicher',
     entity: 'Organisation {{entity}}',
     until: 'bis {{at}}',
   },

@@ -107,7 +107,7 @@ export const list = {
   opinion: {
     since: 'since {{at}}',
     proposed: 'proposed, lapses {{at}}',
-    confidence: '{{confidence}} % sure',
+    confidence: '{{confidence}} sure',
     entity: 'entity {{entity}}',
     until: 'until {{at}}',
   },

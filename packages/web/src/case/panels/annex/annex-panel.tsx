@@ -2,7 +2,7 @@ import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseView, useBlocked } from '../../../api/index.ts';
 import { ActPanel, Acts } from '../../../desks/acting/act-panel.tsx';
-import { ActionButton } from '../../../kit/action-button.tsx';
+import { ActionButton, type Blocked } from '../../../kit/action-button.tsx';
 import { useSaying } from '../../../kit/use-saying.ts';
 import classes from '../../case.module.css';
 import type { CasePanelProps } from '../panel.ts';
@@ -29,7 +29,10 @@ export function AnnexPanel({ view }: CasePanelProps) {
       {live && <Cleared names={view.annex?.cleared ?? []} />}
       <Acts>
         {live && (
-          <ActionButton blocked={blocked('OpenAnnex')} onClick={() => setOpen('OpenAnnex')}>
+          <ActionButton
+            blocked={withNobody(blocked('OpenAnnex'), view.annex?.cleared ?? [])}
+            onClick={() => setOpen('OpenAnnex')}
+          >
             {t('open')}
           </ActionButton>
         )}
@@ -46,6 +49,10 @@ export function AnnexPanel({ view }: CasePanelProps) {
     </ActPanel>
   );
 }
+
+/** Where nobody of the desk is cleared there is nobody to ask. */
+const withNobody = (blocked: Blocked | undefined, cleared: readonly string[]): Blocked | undefined =>
+  blocked?.code === 'not-cleared' && cleared.length === 0 ? { ...blocked, change: undefined } : blocked;
 
 function Standing({ annex }: Pick<CaseView, 'annex'>) {
   const { t } = useTranslation('annex');
