@@ -70,6 +70,10 @@ describe.each([
       const page = await journey.visitor(options);
       for (const path of ['/', '/public', '/sign-in', '/no-such-page'])
         await lookAt(page, path, `visitor-${slug(path)}-${suffix}`);
+      await page.goto(`${journey.url}/no-such-page`);
+      await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+      await page.goto(`${journey.url}/unit`);
+      await page.waitForURL(/\/sign-in\?to=%2Funit$/);
     });
   },
 );
