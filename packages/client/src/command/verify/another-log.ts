@@ -51,6 +51,6 @@ function saidOf(incident: Incident | null, verified: number): string {
   const { reason, last } = incident;
   const says = `It says: “${showable(reason)}”, and that the one you know was signed up to ${entries(last.size)}.`;
   return last.size < verified
-    ? `${says} That is less than what you verified: your logs.json is evidence against the operator.`
+    ? `${says} That is less than what you verified: if the operator stands by it, your logs.json is evidence against them.`
     : says;
 }
