@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/setup/longest-first.ts';
 
-// Two cores, three files at a time: the tests of service and screens wait for disk and clock a good part of their time.
-const maxWorkers = 3;
+// Two cores: two files at a time; three of those that wait for disk and clock a good part of their time.
+const [maxWorkers, waiting] = [2, 3];
 // vitest hands these to node as well: 'import' or 'module' among them would break what packages `require`.
 const conditions = ['remit-source', 'node'];
 const base = { resolve: { conditions }, ssr: { resolve: { conditions } } };
@@ -43,7 +43,8 @@ export default defineConfig({
           name: 'service',
           include: ['packages/server/test/**/*.test.ts', 'test/service/**/*.test.ts'],
           globalSetup: ['./test/setup/postgres.ts'],
-          maxWorkers,
+          maxWorkers: waiting,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -56,8 +57,7 @@ export default defineConfig({
           globalSetup: ['./test/setup/postgres.ts', './test/setup/journeys.ts'],
           maxWorkers,
           maxConcurrency: 2,
-          // Apart from the others, so that nobody waits at a screen for an exhaustive search.
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

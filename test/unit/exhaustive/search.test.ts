@@ -13,7 +13,7 @@ const report = (what: string, { states, transitions, refusals }: Found): void =>
 
 describe('the exhaustive search of the real decider', () => {
   const reached = new Set<Status>();
-  it.each(SIZES)('closes without a broken duty: %s', { timeout: 120_000 }, (size) => {
+  it.each(SIZES)('closes without a broken duty: %s', { timeout: 300_000 }, (size) => {
     const found = search(movesFor(size), keyOf);
     report(`locks, ${size}`, found);
     expect(found.broken).toBeNull();
@@ -24,7 +24,7 @@ describe('the exhaustive search of the real decider', () => {
   });
   it.each(['sent', 'account-delivered', 'two-review'])(
     'closes after sending, with questions and sample: %s',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     (name) => {
       const start = histories().stateOf(name);
       const found = search(movesFor(name === 'sent' ? 'one' : 'two'), fineKeyOf, { start });
@@ -128,7 +128,7 @@ function lenient(referral: Referral, request: Request, kind: 'ApproveLock1' | 'A
 }
 
 describe('the search finds a removed guard', () => {
-  it.each(Object.entries(WEAKENED))('%s', { timeout: 60_000 }, (_, { breaks, decider, size }) => {
+  it.each(Object.entries(WEAKENED))('%s', { timeout: 180_000 }, (_, { breaks, decider, size }) => {
     const found = search(movesFor(size ?? 'account'), keyOf, { decider });
     expect(found.broken?.duty).toMatch(breaks);
     expect(found.broken?.way.length).toBeGreaterThan(1);
