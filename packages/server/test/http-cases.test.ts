@@ -156,6 +156,15 @@ describe('the record of reads', () => {
     expect((await http.ask({ url: '/api/audit/reads?after=x', as: tokens['auditor-0001']! })).statusCode).toBe(400);
   });
 
+  it('holds nothing of what is no read of anybody’s words', async () => {
+    const told = async (): Promise<string[]> =>
+      (await http.store.pool.query<{ what: string }>('SELECT DISTINCT what FROM reads')).rows.map(({ what }) => what);
+    for (const url of ['/api/session', '/api/public/parameter-sets', '/api/queue-counts'])
+      expect((await http.ask({ url, as: tokens['officer-0001']! })).statusCode).toBe(200);
+    await vi.waitFor(async () => expect(await told()).toContain('read.counts'));
+    expect(await told()).not.toContain('none');
+  });
+
   it('can be added to and never changed by the service', async () => {
     for (const change of ['DELETE FROM reads', `UPDATE reads SET person = 'nobody'`, 'TRUNCATE reads']) {
       const client = await http.store.pool.connect();
