@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/setup/longest-first.ts';
 
-// Two cores: two files at a time; three of those that wait for disk and clock a good part of their time.
-const [maxWorkers, waiting] = [2, 3];
+// Two cores: three files at a time, since tests of the service wait for disk and clock a good part of their time. At
+// screens two, and after the others: a browser is busy by itself.
+const [maxWorkers, atScreens] = [3, 2];
 // vitest hands these to node as well: 'import' or 'module' among them would break what packages `require`.
 const conditions = ['remit-source', 'node'];
 const base = { resolve: { conditions }, ssr: { resolve: { conditions } } };
@@ -23,6 +24,8 @@ export default defineConfig({
           ],
           environment: 'node',
           maxWorkers,
+          // Nothing of them outlives a test, and importing anew for each file takes a third of their time.
+          isolate: false,
           testTimeout: 60_000,
         },
       },
@@ -43,8 +46,7 @@ export default defineConfig({
           name: 'service',
           include: ['packages/server/test/**/*.test.ts', 'test/service/**/*.test.ts'],
           globalSetup: ['./test/setup/postgres.ts'],
-          maxWorkers: waiting,
-          sequence: { groupOrder: 1 },
+          maxWorkers,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -55,9 +57,9 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['./test/setup/postgres.ts', './test/setup/journeys.ts'],
-          maxWorkers,
+          maxWorkers: atScreens,
           maxConcurrency: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

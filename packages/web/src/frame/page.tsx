@@ -27,7 +27,10 @@ export function Page({ title, over, beside, lead, actions, facts, onBack, childr
   useEffect(() => {
     document.title = `${title} · ${t('title')}`;
   }, [title, t]);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // Whoever opened a dialog while the page was on its way goes on typing there.
+    if (!document.activeElement?.closest('[role=dialog]')) heading.current?.focus({ preventScroll: true });
+  }, []);
   useKeys(onBack ? [{ keys: 'Escape', label: t('keys.back'), run: onBack }] : []);
   return (
     <div className={classes.page} data-facts={facts !== undefined || undefined}>
