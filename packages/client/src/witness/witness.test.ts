@@ -194,7 +194,10 @@ describe('a witness that is killed', () => {
     for (const [n, { size, worlds, kill }] of rounds.entries()) {
       const { child, url } = await started(...args);
       const asked = [...worlds].map(async (world) => {
-        const answer = await post(url, await forks.request(world, size - 8, size)).catch(() => null);
+        let answer = await post(url, await forks.request(world, size - 8, size)).catch(() => null);
+        // As a log does whose answer was lost in a kill: it asks again from the size that the witness says it holds.
+        if (answer?.body === `${size}\n`)
+          answer = await post(url, await forks.request(world, size, size)).catch(() => null);
         if (answer?.status !== 200) return;
         const note = (await forks.checkpoint(world, size)) + answer.body;
         expect(await isCosigned(note, key.value)).toBe(true);
