@@ -165,7 +165,7 @@ const VARIANTS = (size: 'one' | 'two' | 'account'): { readonly [K in CommandKind
 });
 
 /** Steps that a due time brings about are tried before it and after it. */
-const TIMED: readonly CommandKind[] = [
+export const TIMED: readonly CommandKind[] = [
   'LapseClarification',
   'EndHold',
   'Expire',

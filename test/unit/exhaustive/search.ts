@@ -4,17 +4,14 @@ import { EARLY, LATE, type Move } from './moves.ts';
 
 export type Decide = typeof decide;
 export type Found = {
-  readonly states: number;
   readonly transitions: number;
   readonly refusals: number;
   readonly reached: ReadonlySet<Status>;
   readonly broken: { readonly duty: string; readonly way: readonly string[] } | null;
-  /** Where asked for: by state and move, what was answered and where it led. */
-  readonly relation: ReadonlyMap<string, string>;
-  /** The number of each state, by its key. */
-  readonly numbers: ReadonlyMap<string, number>;
+  /** The first state that was met of each key. */
+  readonly met: ReadonlyMap<string, Referral>;
 };
-type Node = { readonly state: Referral; readonly key: string; readonly via: string; readonly from: Node | null };
+type Node = { readonly state: Referral; readonly via: string; readonly from: Node | null };
 
 /** In how many states of one status a move is tried that the matrix refuses there. */
 const TRIED_ANYWAY = 12;
@@ -43,13 +40,11 @@ function chooser(moves: readonly Move[]): (state: Referral) => readonly Move[] {
 export function search(
   moves: readonly Move[],
   keyOf: (referral: Referral) => string,
-  { decider = decide, start = NONE, keep = false }: { decider?: Decide; start?: Referral; keep?: boolean } = {},
+  { decider = decide, start = NONE }: { decider?: Decide; start?: Referral } = {},
 ): Found {
-  const first: Node = { state: start, key: keyOf(start), via: 'start', from: null };
-  const numbers = new Map([[first.key, 0]]);
-  const queue = [first];
+  const met = new Map([[keyOf(start), start]]);
+  const queue: Node[] = [{ state: start, via: 'start', from: null }];
   const reached = new Set<Status>([start.status]);
-  const relation = new Map<string, string>();
   const movesIn = chooser(moves);
   let transitions = 0;
   let refusals = 0;
@@ -57,26 +52,23 @@ export function search(
     for (const move of movesIn(node.state)) {
       const request = move.request(node.state, move.late ? LATE : EARLY);
       const decision = decider(node.state, request);
-      const after = isRefusal(decision) ? node.state : applied(node.state, decision, request);
-      const key = isRefusal(decision) ? node.key : keyOf(after);
-      const isNew = !numbers.has(key);
-      if (isNew) numbers.set(key, numbers.size);
-      if (keep) relation.set(`${numbers.get(node.key)} ${move.label}`, answerOf(decision, numbers.get(key)));
       if (isRefusal(decision)) {
         refusals += 1;
         continue;
       }
       transitions += 1;
-      const next: Node = { state: after, key, via: move.label, from: node };
+      const after = applied(node.state, decision, request);
+      const key = keyOf(after);
+      const next: Node = { state: after, via: move.label, from: node };
       const duty = brokenDuty({ before: node.state, request, facts: decision, after });
-      const all = { states: numbers.size, transitions, refusals, reached, relation, numbers };
-      if (duty !== undefined) return { ...all, broken: { duty, way: wayTo(next) } };
-      if (!isNew) continue;
+      if (duty !== undefined) return { met, transitions, refusals, reached, broken: { duty, way: wayTo(next) } };
+      if (met.has(key)) continue;
+      met.set(key, after);
       reached.add(after.status);
       queue.push(next);
     }
   }
-  return { states: numbers.size, transitions, refusals, reached, broken: null, relation, numbers };
+  return { met, transitions, refusals, reached, broken: null };
 }
 
 export const applied = (
@@ -84,9 +76,6 @@ export const applied = (
   facts: readonly NewFact[],
   { at, actor }: Pick<Step['request'], 'at' | 'actor'>,
 ): Referral => facts.reduce((each, fact) => evolve(each, { ...fact, at, actor }), state);
-
-export const answerOf = (decision: ReturnType<Decide>, state: number | undefined): string =>
-  isRefusal(decision) ? decision.code : `${decision.map((fact) => fact.kind).join('+')} ${state}`;
 
 function wayTo(node: Node): string[] {
   const way: string[] = [];

@@ -111,7 +111,7 @@ class FullDiskDrill {
       }
       if (performance.now() - from > RECOVERY_PATIENCE_MS)
         throw new Error(
-          `no write was acknowledged for a minute after space returned: ${JSON.stringify([...this.ledger.refused])} ${this.house.words}`,
+          `no write was acknowledged for a minute after space returned: ${JSON.stringify([...this.ledger.refused])} ${this.house.words}\n${this.house.databaseWords}`,
         );
       await sleep(20);
     }

@@ -1,6 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { foldersIn } from '../../../packages/server/src/store/embedded/folders.ts';
 import { Service } from '../service.ts';
 import { ShadowDisk } from './shadow-disk.ts';
 
@@ -18,6 +19,17 @@ export class House extends Service {
     super(place, Service.tokens(clients));
     this.disk = disk;
     this.#folder = folder;
+  }
+
+  /** What its PostgreSQL said last, to tell why it does not come back. */
+  get databaseWords(): string {
+    const { log } = foldersIn(this.disk.live);
+    const lines = readFileSync(log, 'utf8').split('\n');
+    // What it said to those who asked whether it is there yet says nothing of why it is not.
+    return lines
+      .filter((line) => !line.includes('FATAL:  the database system is'))
+      .slice(-30)
+      .join('\n');
   }
 
   async close(): Promise<void> {

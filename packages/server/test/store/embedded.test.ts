@@ -119,7 +119,7 @@ describe('the embedded PostgreSQL', () => {
     }
   });
 
-  it('is started again when it is killed, and loses nothing', async () => {
+  it.each(['it', 'one of its processes'])('is started again when %s is killed, and loses nothing', async (what) => {
     const embedded = await startEmbedded({ dataFolder: folder, log });
     const before = embedded.processId() ?? 0;
     try {
@@ -127,7 +127,8 @@ describe('the embedded PostgreSQL', () => {
       client.on('error', () => undefined);
       await client.connect();
       await client.query('create table kept as select 42 as n');
-      process.kill(before, 'SIGKILL');
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      process.kill(what === 'it' ? before : rows[0]!.pid, 'SIGKILL');
       const again = await connectedAgain(embedded.config);
       expect((await again.query('select n from kept')).rows).toEqual([{ n: 42 }]);
       await again.end();

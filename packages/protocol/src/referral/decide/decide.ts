@@ -87,8 +87,7 @@ export function mayAct(
   const row = TRANSITIONS[kind];
   const cell = row[referral.status];
   const doer = doerOf(actor);
-  const roles = Object.values(row).flatMap((each) => each.by);
-  if (!roles.includes(doer)) return refuse('not-your-role');
+  if (!Object.values(row).some(({ by }) => by.includes(doer))) return refuse('not-your-role');
   if (!isParty(referral, actor, oversight)) return refuse('not-your-organisation');
   if (referral.erased) return refuse('case-erased', undefined, referral.erased.at);
   if (!cell) return refuse('not-in-this-state', undefined, referral.status);

@@ -50,7 +50,9 @@ export class Keeper {
       try {
         const next = await this.#again();
         if (next === null) return;
-        this.#current = next;
+        this.#current = next.postmaster;
+        // A disk that is full again and again is no fault of PostgreSQL: it may die of that as often as it must.
+        if (next.waited) deaths = 0;
         // Told to stop while it was starting: nobody else would stop this one.
         if (this.#stopping) return await this.#current.stop();
       } catch (error) {
@@ -60,13 +62,13 @@ export class Keeper {
   }
 
   /** A full disk is waited out: space comes back when somebody makes some. Null when told to stop meanwhile. */
-  async #again(): Promise<Postmaster | null> {
-    for (let told = false; !this.#stopping; told = true) {
+  async #again(): Promise<{ readonly postmaster: Postmaster; readonly waited: boolean } | null> {
+    for (let waited = false; !this.#stopping; waited = true) {
       try {
-        return await startPostmaster(this.#plan);
+        return { postmaster: await startPostmaster(this.#plan), waited };
       } catch (error) {
         if (!(error instanceof DiskFull)) throw error;
-        if (!told) this.#options.log.error(`${error.message} It is tried again every few seconds.`);
+        if (!waited) this.#options.log.error(`${error.message} It is tried again every few seconds.`);
         await sleep(ROOM_MILLISECONDS);
       }
     }

@@ -40,6 +40,9 @@ function settings(plan: Plan): string[] {
     synchronous_commit: 'on',
     full_page_writes: 'on',
     max_connections: '120',
+    // The keeper starts it anew as a whole. PostgreSQL 18 that mends itself within, on a disk that is full meanwhile, was
+    // seen to lose its startup process and to answer "not yet accepting connections" for ever.
+    restart_after_crash: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_checkpoints: 'off',
@@ -116,6 +119,7 @@ function lastWords(plan: Plan, from: number): string {
 
 const STILL_CLOSING =
   /pre-existing shared memory block|lock file "postmaster.pid" already exists|is another postmaster/;
+const NO_SPACE = /No space left on device|Disk quota exceeded/;
 const START_PATIENCE_MILLISECONDS = 60_000;
 
 async function untilReady(plan: Plan, postmaster: Postmaster, end: number): Promise<boolean> {
@@ -128,7 +132,10 @@ async function untilReady(plan: Plan, postmaster: Postmaster, end: number): Prom
   return false;
 }
 
-/** After a kill, backends of the earlier postmaster may take a moment to notice; then we try again. */
+/**
+ * After a kill, backends of the earlier postmaster may take a moment to notice; then we try again. So we do when it ended
+ * without a word: on a full disk its log finds no room either, and there may be room again by the time we look.
+ */
 export async function startPostmaster(plan: Plan): Promise<Postmaster> {
   const end = performance.now() + START_PATIENCE_MILLISECONDS;
   for (;;) {
@@ -137,9 +144,10 @@ export async function startPostmaster(plan: Plan): Promise<Postmaster> {
     if (await untilReady(plan, postmaster, end)) return postmaster;
     await postmaster.stop();
     const words = lastWords(plan, from);
-    if (!STILL_CLOSING.test(words) || performance.now() >= end) {
-      // On a full disk its own log has no words either.
-      if (!hasRoom(plan.account, plan.folders.postgres)) throw new DiskFull(plan.folders.postgres);
+    if (NO_SPACE.test(words) || !hasRoom(plan.account, plan.folders.postgres))
+      throw new DiskFull(plan.folders.postgres);
+    const mayPass = words === '' || STILL_CLOSING.test(words);
+    if (!mayPass || performance.now() >= end) {
       const fatal = words.split('\n').find((line) => /FATAL|PANIC|error/.test(line)) ?? 'no reason given';
       throw new StartFailure(`PostgreSQL did not start: ${fatal.trim()} (more in ${plan.folders.log}).`);
     }
