@@ -26,8 +26,10 @@ export class ReferenceNumbers {
       if (kind !== 'CreateDraft' || actor.type === 'system') continue;
       const { next, end } = this.#blocks.get(actor.organisation) ?? { next: 0, end: 0 };
       if (end - next < this.#needed) {
-        this.#reserving = this.#reserving.then(() => this.#refill(actor.organisation));
-        await this.#reserving;
+        const refilled = this.#reserving.then(() => this.#refill(actor.organisation));
+        // Whoever comes next tries again: what failed once, in an outage, must not fail for ever.
+        this.#reserving = refilled.catch(() => undefined);
+        await refilled;
       }
     }
   }
