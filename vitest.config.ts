@@ -47,6 +47,8 @@ export default defineConfig({
           include: ['packages/server/test/**/*.test.ts', 'test/service/**/*.test.ts'],
           globalSetup: ['./test/setup/postgres.ts'],
           maxWorkers,
+          // As above: each file has a database of its own, and ends what it started.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

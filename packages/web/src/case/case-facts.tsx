@@ -104,7 +104,7 @@ function useLinkFacts({ header, links }: CaseView): readonly Fact[] {
 function useLockFacts({ lock1, lock2, triggers }: CaseView): readonly Fact[] {
   const { t } = useTranslation(['caseWords', 'codes']);
   const say = useSaying();
-  const why = triggers.map((code) => t(`codes:trigger.${code}`)).join(', ');
+  const why = say.list(triggers.map((code) => t(`codes:trigger.${code}`)));
   const without = triggers.length > 0 ? t('caseWords:fact.notHeld') : t('caseWords:fact.notNeeded');
   return [
     {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSaying } from '../kit/use-saying.ts';
 import type { CaseItem, CaseView } from '../api/index.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Locator } from '../kit/locator.tsx';
@@ -39,6 +40,7 @@ export function CaseItems({ view }: { view: CaseView }) {
 
 function ItemRow({ item, number, open: openFirst }: { item: CaseItem; number: number; open: boolean }) {
   const { t } = useTranslation(['caseWords', 'codes']);
+  const say = useSaying();
   const [open, setOpen] = useState(openFirst);
   const { content } = item;
   return (
@@ -52,7 +54,7 @@ function ItemRow({ item, number, open: openFirst }: { item: CaseItem; number: nu
             {content.itemType && <span>{t(`codes:itemType.${content.itemType}`)}</span>}
             {content.contentTypes && (
               <span className={classes.quiet}>
-                {content.contentTypes.map((code) => t(`codes:contentType.${code}`)).join(', ')}
+                {say.list(content.contentTypes.map((code) => t(`codes:contentType.${code}`)))}
               </span>
             )}
             <Marks item={item} />

@@ -15,7 +15,7 @@ export function CaseOutcome({ view }: { view: CaseView }) {
   const reader = useReader();
   const { stop, refusal, hold, lock1Reason, lock2Question, reconsideration, notice, status } = view;
   const codes = (kind: 'stop' | 'lockRefusal', list: readonly string[]): string =>
-    list.map((code) => t(`codes:${kind}.${code}` as 'codes:stop.NOT_CT', code)).join(', ');
+    say.list(list.map((code) => t(`codes:${kind}.${code}` as 'codes:stop.NOT_CT', code)));
   return (
     <>
       {stop && (

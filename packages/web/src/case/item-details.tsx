@@ -55,7 +55,7 @@ function useRows({ content, effectiveAt, rechecks }: CaseItem): readonly Row[] {
     ...captureRows,
     content.contentTypes && [
       t('caseWords:items.categories'),
-      content.contentTypes.map((code) => t(`codes:contentType.${code}`)).join(', '),
+      say.list(content.contentTypes.map((code) => t(`codes:contentType.${code}`))),
     ],
     offence && [
       t('caseWords:items.offence'),
@@ -67,7 +67,7 @@ function useRows({ content, effectiveAt, rechecks }: CaseItem): readonly Row[] {
     content.ideology && [t('caseWords:items.ideology'), t(`codes:ideology.${content.ideology}`)],
     content.harmPathways && [
       t('caseWords:items.harm'),
-      `${content.harmPathways.map((code) => t(`codes:harm.${code}`)).join(', ')}. ${content.harmText ?? ''}`,
+      `${say.list(content.harmPathways.map((code) => t(`codes:harm.${code}`)))}. ${content.harmText ?? ''}`,
     ],
     content.clause && [t('caseWords:items.clause'), <bdi key="clause">{content.clause}</bdi>],
     claims && [

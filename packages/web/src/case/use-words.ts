@@ -1,7 +1,7 @@
 import { LABELS } from '@remit/protocol';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../api/index.ts';
-import { useLanguage } from '../kit/use-saying.ts';
+import { useLanguage, useSaying } from '../kit/use-saying.ts';
 
 type Territory = NonNullable<CaseView['header']['territory']>;
 
@@ -9,6 +9,7 @@ type Territory = NonNullable<CaseView['header']['territory']>;
 export function useWords() {
   const { t } = useTranslation('caseWords');
   const language = useLanguage();
+  const say = useSaying();
   const labels = LABELS[language];
   const states = new Intl.DisplayNames([language], { type: 'region' });
   const languages = new Intl.DisplayNames([language], { type: 'language' });
@@ -21,7 +22,7 @@ export function useWords() {
     territory: (territory: Territory) =>
       territory.kind === 'global'
         ? t('fact.everywhere', { reason: territory.reason })
-        : territory.states.map((code) => nameOf(states, code)).join(', '),
+        : say.list(territory.states.map((code) => nameOf(states, code))),
   };
 }
 

@@ -17,7 +17,7 @@ export function ClocksBar({ turns, slim = false }: { turns: readonly Turn[]; sli
     t('clocks.ranFor', { owner: t(`clocks.${owner}`), duration: say.duration(totals.milliseconds[owner]) });
   const running =
     totals.current === 'stopped' ? t('clocks.stopped') : t('clocks.running', { owner: t(`clocks.${totals.current}`) });
-  const spoken = `${t('clocks.label')}: ${used.map(words).join(', ')}. ${running}.`;
+  const spoken = `${t('clocks.label')}: ${say.list(used.map(words))}. ${running}.`;
   return (
     <div className={classes.clocks}>
       <div className={classes.bar} role="img" aria-label={spoken} data-slim={slim || undefined}>

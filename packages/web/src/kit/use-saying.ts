@@ -40,6 +40,9 @@ export function useSaying(zone?: string) {
     /** Of a hundred, with its sign where the language has it. */
     percent: (value: number) =>
       new Intl.NumberFormat(saying.locale, { style: 'percent', maximumFractionDigits: 1 }).format(value / 100),
+    /** Several things in one sentence, with the comma of the language. */
+    list: (parts: readonly string[]) =>
+      new Intl.ListFormat(saying.locale, { type: 'unit', style: 'short' }).format(parts),
     month: (at: number) => monthWords(at, saying),
   };
 }

@@ -37,7 +37,7 @@ export function CapabilityCard({ card }: { card: Card }) {
         </div>
         <Facts
           facts={[
-            { name: t('card.services'), value: card.serviceTypes.map((type) => t(`service.${type}`)).join(', ') },
+            { name: t('card.services'), value: say.list(card.serviceTypes.map((type) => t(`service.${type}`))) },
             { name: t('card.hosts'), value: <bdi dir="ltr">{card.hosts.join(', ')}</bdi> },
             { name: t('card.size'), value: t(`size.${card.sizeClass}`) },
             { name: t('card.notice'), value: t(`notice.${card.notificationPolicy}`), note: card.userNoticeText },

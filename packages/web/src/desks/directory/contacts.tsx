@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Organisation } from '../../api/index.ts';
 import { Facts } from '../../kit/facts.tsx';
+import { isolate } from '../../kit/isolate.ts';
 import { useSaying } from '../../kit/use-saying.ts';
 import classes from './directory.module.css';
 
@@ -23,7 +24,7 @@ export function Contacts({ organisation }: { organisation: Organisation }) {
       title={t('contacts')}
       facts={[
         { name: t('desk'), value: first.desk },
-        { name: t('people'), value: <bdi>{people.join(', ')}</bdi>, note: t('peopleNote') },
+        { name: t('people'), value: say.list(people.map(isolate)), note: t('peopleNote') },
         { name: t('deputy'), value: <bdi>{first.deputy ?? '—'}</bdi> },
         { name: t('phone'), value: <bdi dir="ltr">{first.phone}</bdi> },
         { name: t('hours'), value: <bdi dir="ltr">{first.hours}</bdi>, note: <bdi dir="ltr">{first.timeZone}</bdi> },

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Organisation } from '../../api/index.ts';
 import { Facts, type Fact } from '../../kit/facts.tsx';
 import { Icon } from '../../kit/icon.tsx';
+import { isolate } from '../../kit/isolate.ts';
 import { useSaying } from '../../kit/use-saying.ts';
 import { CapabilityCard } from './capability-card.tsx';
 import { Contacts } from './contacts.tsx';
@@ -81,7 +82,7 @@ function Standing({ organisation, all }: { organisation: Organisation; all: read
           { name: t('term'), value: say.date(Date.parse(oversight.termUntil)) },
           {
             name: t('oversees'),
-            value: oversight.units.map((id) => all.find((each) => each.id === id)?.name ?? id).join(', '),
+            value: say.list(oversight.units.map((id) => isolate(all.find((each) => each.id === id)?.name ?? id))),
           },
         ]
       : []),

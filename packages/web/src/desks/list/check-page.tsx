@@ -3,6 +3,8 @@ import type { Answer } from '@remit/client';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isolate } from '../../kit/isolate.ts';
+import { useSaying } from '../../kit/use-saying.ts';
 import { client, useProblem } from '../../api/index.ts';
 import { useGo } from '../../frame/desk-route.ts';
 import { Page } from '../../frame/page.tsx';
@@ -86,6 +88,7 @@ export function CheckPage() {
 
 function Result({ checked: { matches, checks, most, unread } }: { checked: Checked }) {
   const { t } = useTranslation('list');
+  const say = useSaying();
   const ground = useGround();
   const names = useNames();
   return (
@@ -101,7 +104,7 @@ function Result({ checked: { matches, checks, most, unread } }: { checked: Check
               <span>{t('check.distance', { count: match.distance })}</span>
             </div>
             <p className={classes.quiet}>
-              {[ground(match.ground), match.parties.map(names).join(', ')].filter(Boolean).join(' · ')}
+              {[ground(match.ground), say.list(match.parties.map(names).map(isolate))].filter(Boolean).join(' · ')}
             </p>
           </li>
         ))}

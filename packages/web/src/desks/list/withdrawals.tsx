@@ -1,5 +1,6 @@
 import type { WithdrawalCause } from '@remit/protocol';
 import { useTranslation } from 'react-i18next';
+import { isolate } from '../../kit/isolate.ts';
 import { useSaying } from '../../kit/use-saying.ts';
 import classes from './list.module.css';
 import { type EntryView, useNames } from './use-entries.ts';
@@ -39,7 +40,7 @@ export function Withdrawals({ view }: { view: EntryView }) {
                 {owed.length === 0
                   ? t('receipts.none')
                   : t('receipts.of', { received: received.length, count: owed.length })}
-                {missing.length > 0 && ` ${t('receipts.missing', { who: missing.map(names).join(', ') })}`}
+                {missing.length > 0 && ` ${t('receipts.missing', { who: say.list(missing.map(names).map(isolate)) })}`}
               </p>
             </li>
           );

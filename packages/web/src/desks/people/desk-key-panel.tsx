@@ -67,6 +67,7 @@ function MakeDeskKey({ desk, me, now, softwareKey }: DeskProps) {
 
 function MemberRow({ member, ...props }: DeskProps & { member: Member }) {
   const { t } = useTranslation(['people', 'frame']);
+  const say = useSaying();
   const { desk, me } = props;
   const state = !member.passkey
     ? t('people:desk.noPasskey')
@@ -82,7 +83,7 @@ function MemberRow({ member, ...props }: DeskProps & { member: Member }) {
           <bdi>{member.pseudonym}</bdi>
         </strong>{' '}
         {member.person === me.id && <span className={classes.quiet}>({t('people:list.self')}) </span>}
-        <span className={classes.quiet}>{member.roles.map((role) => t(`frame:roles.${role}`)).join(', ')}</span>
+        <span className={classes.quiet}>{say.list(member.roles.map((role) => t(`frame:roles.${role}`)))}</span>
         <div>{state}</div>
       </div>
       {desk.key && !member.holds && member.person !== me.id && <HandOver {...props} member={member} />}

@@ -23,7 +23,7 @@ export function PeopleList(props: DeskProps) {
                 <bdi>{each.pseudonym}</bdi>
               </strong>{' '}
               {each.person === me.id && <span className={classes.quiet}>({t('people:list.self')}) </span>}
-              <div>{each.roles.map((role) => t(`frame:roles.${role}`)).join(', ') || t('people:list.noRoles')}</div>
+              <div>{say.list(each.roles.map((role) => t(`frame:roles.${role}`))) || t('people:list.noRoles')}</div>
               <div className={classes.quiet}>{t(each.passkey ? 'people:list.passkey' : 'people:list.noPasskey')}</div>
               {each.clearedUntil !== null && (
                 <div className={classes.quiet}>

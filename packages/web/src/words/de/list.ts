@@ -177,8 +177,10 @@ export const list = {
     total_one: '{{count}} Eintrag.',
     total_other: '{{count}} Einträge.',
     noneMissing: 'Keine Quittung einer Rücknahme fehlt.',
-    missing_one: '{{count}} Quittung fehlt, aus {{withdrawals}} Rücknahmen; die älteste seit {{since}}.',
-    missing_other: '{{count}} Quittungen fehlen, aus {{withdrawals}} Rücknahmen; die älteste seit {{since}}.',
+    missing_one:
+      '{{count}} Quittung fehlt. Rücknahmen, die darauf warten: {{withdrawals}}, die älteste seit {{since}}.',
+    missing_other:
+      '{{count}} Quittungen fehlen. Rücknahmen, die darauf warten: {{withdrawals}}, die älteste seit {{since}}.',
     byParty: 'Nach Beteiligten und Begründung',
     byAge: 'Nach Alter',
     nobodyLooked: 'niemand sah nach',

@@ -177,8 +177,10 @@ export const list = {
     total_one: '{{count}} entry.',
     total_other: '{{count}} entries.',
     noneMissing: 'No receipt of a withdrawal is missing.',
-    missing_one: '{{count}} receipt is missing, of {{withdrawals}} withdrawals; the oldest since {{since}}.',
-    missing_other: '{{count}} receipts are missing, of {{withdrawals}} withdrawals; the oldest since {{since}}.',
+    missing_one:
+      '{{count}} receipt is missing. Withdrawals that wait for one: {{withdrawals}}, the oldest since {{since}}.',
+    missing_other:
+      '{{count}} receipts are missing. Withdrawals that wait for one: {{withdrawals}}, the oldest since {{since}}.',
     byParty: 'By who holds it, and on which ground',
     byAge: 'By age',
     nobodyLooked: 'nobody looked',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSaying } from '../../../kit/use-saying.ts';
 import { notifications } from '@mantine/notifications';
 import { type Act, type CaseView, useAct, useProblem } from '../../../api/index.ts';
 import type { Blocked } from '../../../kit/action-button.tsx';
@@ -26,12 +27,13 @@ type Props = ActDialogProps & {
  */
 export function ActDialog({ view, onClose, act, kind, missing = [], entries = [], children }: Props) {
   const { t } = useTranslation(['caseWords', 'acting']);
+  const say = useSaying();
   const give = useAct({ id: view.id, version: view.version, document: documentDigest(view) });
   const unsignable = useUnsignable(view, [kind]);
   const problem = useProblem();
   const blocked: Blocked | undefined =
     unsignable ??
-    (act === null || missing.length > 0 ? { sentence: t('act.fill', { fields: missing.join(', ') }) } : undefined);
+    (act === null || missing.length > 0 ? { sentence: t('act.fill', { fields: say.list(missing) }) } : undefined);
   const confirm = (): void => {
     if (!act) return;
     give.mutate(act, {

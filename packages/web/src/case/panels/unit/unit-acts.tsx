@@ -1,6 +1,7 @@
 import { type CommandKind, mayOverride, type RefusalCode, type Role, TRANSITIONS } from '@remit/protocol';
 import { useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSaying } from '../../../kit/use-saying.ts';
 import { type CaseView, useBlocked, useReason } from '../../../api/index.ts';
 import { useGo } from '../../../frame/desk-route.ts';
 import { useKeys } from '../../../frame/use-keys.ts';
@@ -49,6 +50,7 @@ function byRole(view: CaseView): readonly [readonly UnitAct[], readonly UnitAct[
 /** What the unit can do now, each button with its rule where it may not be pressed. */
 export function UnitActs({ view }: CasePanelProps) {
   const { t } = useTranslation('caseWords');
+  const say = useSaying();
   const go = useGo();
   const blocked = useActBlocked(view);
   const [open, setOpen] = useState<UnitAct | null>(null);
@@ -100,7 +102,7 @@ export function UnitActs({ view }: CasePanelProps) {
       </div>
       {others.length > 0 && (
         <p className={classes.others}>
-          {t('act.otherRole', { acts: others.map((kind) => t(`act.${kind}`)).join(', ') })}
+          {t('act.otherRole', { acts: say.list(others.map((kind) => t(`act.${kind}`))) })}
         </p>
       )}
       {Dialog && <Dialog view={view} onClose={close} />}

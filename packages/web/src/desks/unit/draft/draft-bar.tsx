@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useSaying } from '../../../kit/use-saying.ts';
 import { giveCommand, useProblem } from '../../../api/index.ts';
 import { useFindingWords } from '../../../case/gate-rows.ts';
 import { useFieldName } from '../../../case/use-field-name.ts';
@@ -20,6 +21,7 @@ type Props = { keeping: ReturnType<typeof useDraft>; worldError: unknown; onSave
 /** Always in view: how it stands, save, submit, and what keeps it from being submitted. */
 export function DraftBar({ keeping, worldError, onSaved }: Props) {
   const { t } = useTranslation('draft');
+  const say = useSaying();
   const go = useGo();
   const problem = useProblem();
   const jump = useJump();
@@ -64,7 +66,7 @@ export function DraftBar({ keeping, worldError, onSaved }: Props) {
         )}
         <p className={classes.barWords} role="status">
           {unsaved ? t('bar.unsaved') : t('bar.upToDate')}{' '}
-          {kept.length > 0 && t('bar.kept', { fields: kept.map(fieldName).join(', ') })}{' '}
+          {kept.length > 0 && t('bar.kept', { fields: say.list(kept.map(fieldName)) })}{' '}
           <a className={classes.toVerdict} href="#verdict" onClick={() => document.getElementById('verdict')?.focus()}>
             {t('bar.toVerdict')}
           </a>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useSaying } from '../../../kit/use-saying.ts';
 import { useWords } from '../../../case/use-words.ts';
 import { forceOf, LegalForce } from '../../../kit/legal-force.tsx';
 import { Locator } from '../../../kit/locator.tsx';
@@ -10,6 +11,7 @@ import { useDraftDesk } from './draft-context.ts';
 /** The referral as the platform's analyst would meet it: what lock 2 alone reads is left out here as well (D8). */
 export function PlatformSees() {
   const { t } = useTranslation(['draft', 'codes']);
+  const say = useSaying();
   const words = useWords();
   const session = useSession();
   const { draft, given } = useDraftDesk();
@@ -38,7 +40,7 @@ export function PlatformSees() {
             {content.quotedPassage && <p>“{content.quotedPassage}”</p>}
             {content.translation?.text && <p dir="auto">{content.translation.text}</p>}
             {content.contentTypes && (
-              <p>{content.contentTypes.map((code) => t(`codes:contentType.${code}`)).join(', ')}</p>
+              <p>{say.list(content.contentTypes.map((code) => t(`codes:contentType.${code}`)))}</p>
             )}
             {content.harmText && <p>{content.harmText}</p>}
           </>

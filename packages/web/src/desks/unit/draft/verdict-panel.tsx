@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useSaying } from '../../../kit/use-saying.ts';
 import { useGateRows } from '../../../case/gate-rows.ts';
 import { useFieldName } from '../../../case/use-field-name.ts';
 import { Completeness } from '../../../kit/completeness.tsx';
@@ -30,6 +31,7 @@ export function VerdictPanel() {
 
 function Known({ verdict }: { verdict: Verdict }) {
   const { t } = useTranslation(['draft', 'codes']);
+  const say = useSaying();
   const { draft } = useDraftDesk();
   const fieldName = useFieldName();
   const jump = useJump();
@@ -51,7 +53,7 @@ function Known({ verdict }: { verdict: Verdict }) {
       {verdict.triggers.length > 0 && (
         <p className={classes.lock2}>
           <strong>{t('draft:verdict.lock2')}</strong>{' '}
-          {verdict.triggers.map((code) => t(`codes:trigger.${code}`)).join(', ')}.
+          {say.list(verdict.triggers.map((code) => t(`codes:trigger.${code}`)))}.
         </p>
       )}
     </>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSaying } from '../../../kit/use-saying.ts';
 import { useDirectory } from '../../../api/index.ts';
 import { useGo } from '../../../frame/desk-route.ts';
 import { PlaceLink } from '../../../frame/place-link.tsx';
@@ -102,6 +103,7 @@ function Drafts({ view }: { view: Pick<ImportView, 'drafts' | 'dryRun'> }) {
 /** Which drafts need lock 2, and why: the size of the whole list above all, which no row could say of itself. */
 function Lock2Needed({ view: { drafts, lock2Above } }: { view: Pick<ImportView, 'drafts' | 'lock2Above'> }) {
   const { t } = useTranslation(['importWords', 'codes']);
+  const say = useSaying();
   const held = drafts.filter((draft) => draft.lock2Because.length > 0);
   if (held.length === 0) return null;
   const why = [...new Set(held.flatMap((draft) => draft.lock2Because))];
@@ -111,7 +113,7 @@ function Lock2Needed({ view: { drafts, lock2Above } }: { view: Pick<ImportView, 
       <Icon name="locks" size={16} />{' '}
       <span>
         <strong>{t('importWords:lock2', { count: held.length })}</strong>{' '}
-        {why.map((code) => t(`codes:trigger.${code}`)).join(', ')}.
+        {say.list(why.map((code) => t(`codes:trigger.${code}`)))}.
         {why.includes('IMPORT_TOTAL') && ` ${t('importWords:lock2Size', { items, allowed: lock2Above ?? 0 })}`}
       </span>
     </p>
