@@ -264,18 +264,19 @@ describe.each(Object.keys(ACTS) as SignedEntryAct[])('%s', (act) => {
 });
 
 it('what was signed of one entry serves for no other that is just so', async () => {
-  const { step, data } = ACTS.WithdrawOpinion;
+  const { step } = ACTS.WithdrawOpinion;
+  const data = await ACTS.WithdrawOpinion.data();
   const url = `/api/entries/${entryOf(ELSEWHERE)}`;
   const statement = await world.house.ask(
     supervisor,
-    { method: 'POST', url: `${url}/statement`, payload: { kind: 'WithdrawOpinion', data: data() } },
+    { method: 'POST', url: `${url}/statement`, payload: { kind: 'WithdrawOpinion', data } },
     strict,
   );
   expect(statement.statusCode).toBe(200);
   const given = keptOf.WithdrawOpinion!;
   const answer = await world.house.ask(
     supervisor,
-    { method: 'POST', url: `${url}/${step}`, payload: { ...data(), signatures: given } },
+    { method: 'POST', url: `${url}/${step}`, payload: { ...data, signatures: given } },
     strict,
   );
   expect(answer.json()).toMatchObject({ code: 'statement-differs', field: 'signatures.entry' });

@@ -15,7 +15,12 @@ beforeAll(async () => {
   http = await openHttp(
     organisations.map((party) =>
       party.id === UNIT
-        ? { ...party, keys: [{ ...key, purpose: 'machine', role: 'LE_OFFICER', revokedAt: null } as const] }
+        ? {
+            ...party,
+            keys: [key, { ...key, keyId: 'reader-1' }].map(
+              (one) => ({ ...one, purpose: 'machine', role: 'LE_OFFICER', revokedAt: null }) as const,
+            ),
+          }
         : party,
     ),
     { limits: { asker: 4, visitor: 6, signIn: 3 } },
@@ -72,5 +77,18 @@ describe('the name of a key', () => {
     for (const address of [ADDRESS.own, ADDRESS.third, ADDRESS.third])
       asked.push(await get('/api/queue-counts', signed('/api/queue-counts'), address));
     expect(asked).toEqual([200, 200, 429]);
+  });
+});
+
+describe('whose a key is', () => {
+  it('is told to the key, and to nobody who only names it', async () => {
+    const remoteAddress = '203.0.113.20';
+    const headers = { authorization: signed('/api/session', 'reader-1') };
+    const { body } = await http.ask({ url: '/api/session', headers, remoteAddress });
+    expect(JSON.parse(body)).toMatchObject({
+      person: null,
+      organisation: { id: UNIT, kind: 'LE_UNIT', name: 'Northern unit', state: 'DE' },
+    });
+    expect(await get('/api/session', forged(), '203.0.113.21')).toBe(401);
   });
 });

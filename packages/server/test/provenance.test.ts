@@ -203,7 +203,7 @@ describe('the provenance of a referral', () => {
     const [one, two] = pack.locks;
     const bad: [string, Partial<typeof pack>][] = [
       ['document-differs', { document: { ...pack.document, title: 'Another' } }],
-      ['lock-differs', { locks: [one!, { ...two, digest: '0'.repeat(64) }] }],
+      ['lock-differs', { locks: [one!, { ...two!, digest: '0'.repeat(64) }] }],
       ['inclusion-wrong', { proofs: [{ ...proof!, leafIndex: proof!.leafIndex + 1 }, ...others] }],
       ['inclusion-wrong', { proofs: [{ ...proof!, leaf: others[0]!.leaf }, ...others] }],
       ['inclusion-wrong', { proofs: [{ ...proof!, leaf: 'no hex' }, ...others] }],

@@ -1,3 +1,4 @@
+import type { Reader } from '@remit/protocol';
 import type { Command } from 'commander';
 import { createClient, type RemitClient } from '../sdk/index.ts';
 import { output, type Output } from '../terminal/index.ts';
@@ -13,6 +14,8 @@ export interface Run {
   readonly settings: Settings;
   readonly output: Output;
   readonly surroundings: Surroundings;
+  /** Whose words a code is said in: a platform works in its inbox, everybody else reads what a unit reads. */
+  readonly reader: Reader;
   /** Who speaks; null for a visitor, to whom public pages are open. */
   readonly credential: () => Promise<Credential | null>;
   /** Who speaks, or an end of the command that says how to sign in. */
@@ -60,11 +63,17 @@ export function act<Options extends object>(
     const command = all.at(-1) as Command;
     const root = rootOf(command);
     const settings = readSettings(command.optsWithGlobals(), root.surroundings);
-    root.exit = await handler(runOf(settings, root.surroundings), command.args, command.opts<Options>());
+    root.exit = await handler(
+      runOf(settings, root.surroundings, readerAt(command)),
+      command.args,
+      command.opts<Options>(),
+    );
   };
 }
 
-function runOf(settings: Settings, surroundings: Surroundings): Run {
+const readerAt = (command: Command): Reader => (command.parent?.name() === 'inbox' ? 'analyst' : 'officer');
+
+function runOf(settings: Settings, surroundings: Surroundings, reader: Reader): Run {
   const credential = () => findCredential(settings, surroundings);
   const signedIn = async () => {
     const found = await credential();
@@ -75,6 +84,7 @@ function runOf(settings: Settings, surroundings: Surroundings): Run {
   return {
     settings,
     surroundings,
+    reader,
     output: output(surroundings),
     credential,
     signedIn,
@@ -84,7 +94,7 @@ function runOf(settings: Settings, surroundings: Surroundings): Run {
       return createClient({ ...connect, credential: speaker, ...(signer && { signer }) });
     },
     visitor: () => createClient({ ...connect, credential: null }),
-    at: (server) => runOf({ ...settings, server }, surroundings),
+    at: (server) => runOf({ ...settings, server }, surroundings, reader),
   };
 }
 

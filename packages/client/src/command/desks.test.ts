@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXEMPTIONS, LOCK2_QUESTIONS } from '@remit/protocol';
+import { EXEMPTIONS, LOCK2_QUESTIONS, TEXTS } from '@remit/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Asked, type Answered, FakeServer, sessionOf } from '../../test/fake-server.ts';
 import { EXIT } from './exit-codes.ts';
@@ -99,8 +99,23 @@ describe('a case', () => {
     expect(said).toContain('hxxps://vidshare[.]example/');
     expect(said).not.toMatch(/\u001b|https:/);
   });
+  it('is said in the words of the desk whose command it is', async () => {
+    expect((await server.remit('lock2', 'show', 'r1')).said).toContain(TEXTS.status.LOCK2.officer);
+    expect((await server.remit('inbox', 'show', 'r1')).said).toContain(TEXTS.status.LOCK2.analyst);
+  });
   it('is one object with --json', async () => {
     expect((await server.remit('inbox', 'show', 'r1', '--json')).json()).toMatchObject({ id: 'r1', digest: DIGEST });
+  });
+});
+
+describe('a command line that cannot be read', () => {
+  it.each([
+    [['referral', 'withdraw', 'r1'], 'remit referral withdraw --help'],
+    [['--bogus', 'inbox', 'list'], 'remit inbox list --help'],
+    [['nothing'], 'remit --help'],
+  ])('%j leads to the help of that command', async (line, help) => {
+    const { exit, remarked } = await server.remit(...line);
+    expect([exit, remarked.trimEnd().split('\n').at(-1)?.trim()]).toEqual([EXIT.usage, `Run: ${help}`]);
   });
 });
 

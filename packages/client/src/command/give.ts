@@ -24,8 +24,8 @@ export async function give<K extends Given>(
   return EXIT.ok;
 }
 
-export function report({ settings, output }: Run, answer: Answer<'SubmitDraft'>): void {
+export function report({ settings, output, reader }: Run, answer: Answer<'SubmitDraft'>): void {
   if (settings.json) return output.json(answer);
-  output.say(showable(`${answer.id} is now ${answer.status}: ${statusText(answer.status)}`));
+  output.say(showable(`${answer.id} is now ${answer.status}: ${statusText(answer.status, reader)}`));
   output.say(output.paint.dim(showable(`Recorded: ${answer.facts.join(', ')} (version ${answer.version}).`)));
 }

@@ -4,6 +4,12 @@ import { EXIT } from './exit-codes.ts';
 import { usage } from './failure.ts';
 import { fileExists, writePrivateFile } from './private-file.ts';
 
+/** What an administrator types, but for the role, which is theirs to choose, and an end of their choice within a year. */
+function registering(keyId: string, publicKey: string): string {
+  const data = { purpose: 'machine', keyId, publicKey, label: 'WHAT IT IS FOR', role: 'ROLE', until: 'INSTANT' };
+  return `Your administrator runs: remit organisation give ORGANISATION AddKey --data '${JSON.stringify(data)}'`;
+}
+
 /** `remit key new`: a key pair, whose private half never leaves its file. */
 export const key: Subcommand = (program) => {
   const group = program.command('key').summary('make a key for a machine, or for a person’s own command line');
@@ -27,7 +33,10 @@ export const key: Subcommand = (program) => {
         const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64url');
         await writePrivateFile(out, `${JSON.stringify({ kind: 'key', keyId: id, privateKey }, null, 2)}\n`);
         if (settings.json) output.json({ keyId: id, publicKey, file: out });
-        else output.say(`The key ${id} is in ${out}. Its public half, to be registered:\n${publicKey}`);
+        else
+          output.say(
+            `The key ${id} is in ${out}. Its public half, to be registered:\n${publicKey}\n${registering(id, publicKey)}`,
+          );
         return EXIT.ok;
       }),
     );

@@ -26,7 +26,7 @@ export async function main(args: readonly string[], surroundings: Surroundings =
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
     // A group without its subcommand (`remit referral`) gets the group's help, as `remit` alone gets that of all.
     if (error instanceof CommanderError && error.code === 'commander.help') return helpOf(program, args);
-    const failure = failureOf(error, surroundings);
+    const failure = failureOf(error, surroundings, helpFor(program, args));
     // Asked from the arguments: where they could not be parsed, no option is known.
     report(failure, output(surroundings), args.includes('--json'));
     return failure.exit;
@@ -39,13 +39,20 @@ function helpOf(program: Command, args: readonly string[]): ExitCode {
   return EXIT.usage;
 }
 
-function failureOf(error: unknown, { env }: Surroundings): CommandFailure {
+/** The help of the command that was meant, as far as its name can be found among the arguments. */
+function helpFor(program: Command, args: readonly string[]): string {
+  const group = program.commands.find((command) => args.includes(command.name()));
+  const command = group?.commands.find((one) => args.includes(one.name()));
+  return ['remit', group?.name(), command?.name(), '--help'].filter(Boolean).join(' ');
+}
+
+function failureOf(error: unknown, { env }: Surroundings, help: string): CommandFailure {
   if (error instanceof CommandFailure) return error;
   const said = failureOfServer(error);
   if (said !== null) return said;
   if (error instanceof CommanderError) {
     const message = error.message.replace(/^error: /u, '');
-    return new CommandFailure(EXIT.usage, 'usage', sentence(message), { advice: 'Run: remit --help' });
+    return new CommandFailure(EXIT.usage, 'usage', sentence(message), { advice: `Run: ${help}` });
   }
   const trace = error instanceof Error ? (env['REMIT_DEBUG'] ? error.stack : error.message) : String(error);
   return new CommandFailure(EXIT.fault, 'fault', `A fault of this command: ${trace ?? 'unknown'}`, {

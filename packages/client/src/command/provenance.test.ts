@@ -31,7 +31,7 @@ beforeEach(async () => {
     document: DOCUMENT,
     answersHidden: false,
     digest: DIGEST,
-    locks: [{ lock: 1, desk: 'Northern unit', digest: DIGEST }],
+    locks: [{ lock: 1, desk: 'Northern unit', at: '2026-03-02T09:00:00.000Z', digest: DIGEST }],
     whyNoLock2: 'None of the published reasons held.',
     proofs: [{ version: 4, leafIndex: 0, leaf, proof: [], deskSignature: null }],
     checkpoint: Buffer.from(log.files.get('checkpoint')!).toString(),
@@ -45,7 +45,9 @@ it('a pack that holds is printed, with what was checked first and its addresses 
   const { exit, said, remarked } = await server.remit('provenance', 'r1');
   expect(exit).toBe(EXIT.ok);
   expect(said).toMatch(/^Checked: .*1 of its facts is an entry under the signed checkpoint/u);
+  expect(said).toMatch(/^Lock 1: +held by Northern unit since 2026-03-02 09:00:00 UTC$/mu);
   expect(said).toContain('fact 4 is entry 0 of the log');
+  expect(said).toContain(JSON.stringify(DOCUMENT, null, 2).split('\n')[1]);
   expect(said).not.toContain('https://vidshare.example');
   expect(remarked).toContain('taken from the server itself');
 });
@@ -67,7 +69,7 @@ it('a proof through several entries is followed to the root, and one that leads 
 it.each<[string, () => void]>([
   ['document-differs', () => (pack = { ...pack, document: { ...DOCUMENT, items: [{ id: 'more' }] } })],
   ['document-hidden', () => (pack = { ...pack, answersHidden: true })],
-  ['lock-differs', () => (pack = { ...pack, locks: [{ lock: 1, digest: 'f'.repeat(64) }] })],
+  ['lock-differs', () => (pack = { ...pack, locks: [{ ...pack.locks[0]!, digest: 'f'.repeat(64) }] })],
   ['inclusion-wrong', () => (pack = { ...pack, proofs: [{ ...pack.proofs[0]!, leaf: 'ab' }] })],
   ['checkpoint-missing', () => (pack = { ...pack, checkpoint: null })],
   ['note-signature-invalid', () => (pack = { ...pack, checkpoint: pack.checkpoint!.replace('\n1\n', '\n2\n') })],

@@ -2,7 +2,7 @@ import { type Output, showable } from '../terminal/index.ts';
 import { checkProvenance, type ProvenanceCheck, type ProvenancePack } from '../verify/index.ts';
 import { act, type Subcommand } from './act.ts';
 import { EXIT } from './exit-codes.ts';
-import { disarmed } from './show/words.ts';
+import { disarmed, moment } from './show/words.ts';
 import { trustOf } from './verify/trust.ts';
 
 type Options = { verifierKey?: string };
@@ -39,7 +39,11 @@ function show(out: Output, pack: ProvenancePack, check: ProvenanceCheck, firstUs
   if (check.ok) line('Checked:', out.paint.good(checkedWords(check)));
   if (firstUse) out.remark('The log’s key is taken from the server itself; give another source with --verifier-key.');
   line('Document:', showable(pack.digest));
-  for (const lock of pack.locks) line('Lock:', disarmed(JSON.stringify(lock)));
+  for (const { lock, desk, at, digest } of pack.locks)
+    line(
+      `Lock ${lock}:`,
+      disarmed(`held by ${desk} since ${moment(at)}${digest === pack.digest ? '' : `, on ${digest}`}`),
+    );
   if (pack.whyNoLock2 !== null) line('No lock 2:', disarmed(pack.whyNoLock2));
   for (const { version, leafIndex, proof } of pack.proofs) {
     line('Proof:', `fact ${version} is entry ${leafIndex} of the log, ${proof.length} hashes`);
@@ -47,7 +51,8 @@ function show(out: Output, pack: ProvenancePack, check: ProvenanceCheck, firstUs
   const checkpoint =
     pack.checkpoint?.split('\n').slice(0, 2).join(', size ') ?? 'none yet; the promise holds until then';
   line('Checkpoint:', showable(checkpoint));
-  out.say(disarmed(JSON.stringify(pack.document, null, 2).replaceAll('\n', ' ')));
+  // A break within a text is escaped, so each line is one of ours.
+  for (const text of JSON.stringify(pack.document, null, 2).split('\n')) out.say(disarmed(text));
 }
 
 function checkedWords({ proven, size }: ProvenanceCheck): string {

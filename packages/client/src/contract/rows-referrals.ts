@@ -117,7 +117,19 @@ export const referralRows = {
       /** True where answers that this reader has to give blind are left out of `document` (D6). */
       answersHidden: z.boolean(),
       digest: z.string(),
-      locks: z.array(z.record(z.string(), z.unknown())),
+      /** The desk that holds each, never the person; of lock 2 also who appointed the body, as of then. */
+      locks: z.array(
+        z.object({
+          lock: z.union([z.literal(1), z.literal(2)]),
+          desk: z.string(),
+          at: z.string(),
+          digest: z.string(),
+          appointer: z.string().nullish(),
+          judicial: z.boolean().nullish(),
+          termUntil: z.string().nullish(),
+          narrowedFrom: z.string().nullish(),
+        }),
+      ),
       whyNoLock2: z.string().nullable(),
       proofs: z.array(
         z.object({

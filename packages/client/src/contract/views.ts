@@ -25,7 +25,7 @@ export const party = z.object({
 
 export const sessionView = z.object({
   demonstration: z.boolean(),
-  /** Null for a visitor who is not signed in. */
+  /** Null for a visitor who is not signed in, and for a key. */
   person: z
     .object({ id: z.string(), pseudonym: z.string(), role: z.enum(ROLES), roles: z.array(z.enum(ROLES)) })
     .nullable(),

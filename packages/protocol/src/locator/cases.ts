@@ -169,6 +169,8 @@ export const HOSTILE_CASES: readonly LocatorCase[] = [
     'https://news.example/a https://news.example/b',
     'https://news.example:99999/a',
     'https://exa mple/a',
+    'https://news.example../a',
+    'https://10.0.01../a',
   ),
   ...stops('too-long', `https://news.example/${'a'.repeat(2048)}`),
   ...stops(

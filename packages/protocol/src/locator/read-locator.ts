@@ -68,12 +68,6 @@ function plainProblem(text: string): UnreadLocator | undefined {
   return undefined;
 }
 
-function withoutTrailingDots(host: string): string {
-  let end = host.length;
-  while (end > 0 && host[end - 1] === '.') end--;
-  return host.slice(0, end);
-}
-
 function readUrl(text: string, schemeless: boolean): ReadLocator | UnreadLocator {
   const address = schemeless ? `https://${text}` : text;
   const authority = authorityOf(address);
@@ -81,8 +75,9 @@ function readUrl(text: string, schemeless: boolean): ReadLocator | UnreadLocator
   const hidden = hiddenCharacters(text, rawHost);
   const findings: LocatorFinding[] = hidden === undefined ? [] : [{ code: 'lookalike-domain', detail: hidden }];
   const url = parse(address);
-  const host = url === undefined ? '' : withoutTrailingDots(url.hostname);
-  if (url === undefined || host === '' || host.startsWith('.') || host.includes('..')) {
+  // One dot at the end names the same host. Were two taken away, `10.01..`, which is a name, would become a number.
+  const host = url === undefined ? '' : url.hostname.replace(/\.$/, '');
+  if (url === undefined || host === '' || host.startsWith('.') || host.endsWith('.') || host.includes('..')) {
     return { findings: [...findings, { code: 'not-a-url', detail: quoted(text) }] };
   }
   if (url.username !== '' || url.password !== '' || authority.includes('@')) {

@@ -7,6 +7,9 @@ import { NOW, working } from '../store/working/working.ts';
 export type KnownKey = {
   readonly organisation: string;
   readonly kind: OrganisationKind;
+  readonly name: string;
+  /** The organisation's state, as a code of two letters. */
+  readonly state: string;
   readonly key: KeyRecord;
   readonly now: string;
 };
@@ -22,7 +25,7 @@ export async function machineKey(store: Store, ports: Ports, keyId: string): Pro
   );
   for (const { organisation, kind, state, now } of rows) {
     const key = activeKeys(state, now).find((known) => known.keyId === keyId);
-    if (key) return { organisation, kind, key, now };
+    if (key) return { organisation, kind, name: state.name, state: state.jurisdiction, key, now };
   }
   return null;
 }

@@ -19,6 +19,18 @@ import { latestCheckpoint } from './log-tile.ts';
 import { organisationsById } from './organisations.ts';
 import { reading, type Reader, type Store } from './reader.ts';
 
+/** The desk that holds a lock, never the person; of lock 2 also who appointed the body, as of then. */
+type Lock = {
+  readonly lock: 1 | 2;
+  readonly desk: string;
+  readonly at: string;
+  readonly digest: string;
+  readonly appointer?: string | null;
+  readonly judicial?: boolean | null;
+  readonly termUntil?: string | null;
+  readonly narrowedFrom?: string | null;
+};
+
 /**
  * Who asked, on which basis, under which locks, with proof (R025): the document as it was sent, or as it stands before
  * that, and the published places of those facts that this reader may see. Null: not there, or not yours.
@@ -64,8 +76,8 @@ function asSent(facts: readonly Fact[]): Referral {
 }
 
 /** Towards the other side a lock is a desk's, never a person's (D11). */
-function locksOf({ lock1, lock2, unit }: Referral, parties: ReadonlyMap<string, Party>): Record<string, unknown>[] {
-  const locks: Record<string, unknown>[] = [];
+function locksOf({ lock1, lock2, unit }: Referral, parties: ReadonlyMap<string, Party>): Lock[] {
+  const locks: Lock[] = [];
   if (lock1) locks.push({ lock: 1, desk: parties.get(unit)?.name ?? unit, at: lock1.at, digest: lock1.digest });
   if (!lock2) return locks;
   const body = [...parties.values()].find((party) => party.kind === 'OVERSIGHT' && overseesAt(party, unit, lock2.at));

@@ -105,7 +105,7 @@ async function serveLists(run: Run, serving: Serving): Promise<ExitCode> {
     const named = followed ? { nameOf: entryNamed } : {};
     const server = await serveGate({ gate, lists, most, now, ...named, ...told }, listen, say).catch(
       (error: NodeJS.ErrnoException) => {
-        throw usage('listen', `${listen.host} cannot be listened on (${error.code ?? error.message}).`);
+        throw usage('listen', `${listen.host}:${listen.port} cannot be listened on (${error.code ?? error.message}).`);
       },
     );
     const end = toldToEnd();

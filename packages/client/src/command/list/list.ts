@@ -90,7 +90,11 @@ async function take(run: Run, options: TakeOptions): Promise<ExitCode> {
   const { recipient, server } = await takeInto(run, options);
   if (settings.json) output.json({ recipient, server, folder: options.folder });
   else
-    output.say(showable(`${recipient} is registered at ${server}. Next: remit list sync --folder ${options.folder}`));
+    output.say(
+      showable(
+        `${recipient} is registered at ${server}. Next: remit list sync --folder ${options.folder} with the same credential.`,
+      ),
+    );
   return EXIT.ok;
 }
 

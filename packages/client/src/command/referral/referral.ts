@@ -51,10 +51,10 @@ export function addShow(group: Command): void {
     .command('show <id>')
     .summary('one case: where it stands, its items, what is due')
     .action(
-      act(async ({ client, output, settings }, [id = '']) => {
+      act(async ({ client, output, settings, reader }, [id = '']) => {
         const view = await (await client()).rows.referral({ params: { id } });
         if (settings.json) output.json(view);
-        else showCase(output, view);
+        else showCase(output, view, reader);
         return EXIT.ok;
       }),
     );

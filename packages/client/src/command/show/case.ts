@@ -1,3 +1,4 @@
+import type { Reader } from '@remit/protocol';
 import { type Output, table } from '../../terminal/index.ts';
 import type { Case } from '../give.ts';
 import { findingLine } from './finding.ts';
@@ -6,12 +7,12 @@ import { disarmed, moment, statusText } from './words.ts';
 const field = (name: string, value: string): string => `${`${name}:`.padEnd(16)}${disarmed(value)}`;
 
 /** One case for a person at a terminal: where it stands, what is due, its items, and what may be done next. */
-export function showCase(out: Output, view: Case): void {
+export function showCase(out: Output, view: Case, reader: Reader): void {
   const { header } = view;
   out.say(out.paint.bold(disarmed(`${view.reference}  ${header.title ?? 'without a title'}`)));
   const lines = [
     field('Identifier', view.id),
-    field('State', `${view.status}, ${statusText(view.status)}`),
+    field('State', `${view.status}, ${statusText(view.status, reader)}`),
     field('From, to', `${view.unit.name} to ${view.platform.name}`),
     field(
       'Instrument',

@@ -1,8 +1,9 @@
-import { type Status, TEXTS } from '@remit/protocol';
+import { type Reader, type Status, TEXTS } from '@remit/protocol';
 import { defang, showable } from '../../terminal/index.ts';
 
 /** What a state says to whoever works at the terminal. */
-export const statusText = (status: string): string => TEXTS.status[status as Status]?.officer ?? status;
+export const statusText = (status: string, reader: Reader): string =>
+  TEXTS.status[status as Status]?.[reader] ?? status;
 
 /** Free text as it may be shown: addresses in it disarmed, nothing that acts on the terminal. */
 export const disarmed = (text: string): string =>

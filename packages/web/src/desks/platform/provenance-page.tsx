@@ -49,23 +49,22 @@ export function ProvenancePage() {
 function Pack({ pack, check }: { pack: Provenance; check: ProvenanceCheck | undefined }) {
   const { t } = useTranslation('platform');
   const say = useSaying();
-  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   const places = pack.proofs.map(({ leafIndex }) => leafIndex).join(', ');
   return (
     <>
-      {pack.locks.map((lock) => (
-        <div key={String(lock['lock'])} className={classes.lock}>
+      {pack.locks.map(({ lock, desk, at, appointer, judicial }) => (
+        <div key={lock} className={classes.lock}>
           <Facts
-            title={t('pack.lock', { number: String(lock['lock']) })}
+            title={t('pack.lock', { number: lock })}
             facts={[
-              { name: t('pack.desk'), value: <bdi>{text(lock['desk'])}</bdi> },
-              { name: t('pack.at'), value: say.moment(Date.parse(text(lock['at']))) },
-              ...(lock['appointer']
+              { name: t('pack.desk'), value: <bdi>{desk}</bdi> },
+              { name: t('pack.at'), value: say.moment(Date.parse(at)) },
+              ...(appointer
                 ? [
                     {
                       name: t('pack.appointer'),
-                      value: text(lock['appointer']),
-                      note: t(lock['judicial'] ? 'pack.judicial' : 'pack.notJudicial'),
+                      value: <bdi>{appointer}</bdi>,
+                      note: t(judicial ? 'pack.judicial' : 'pack.notJudicial'),
                     },
                   ]
                 : []),
