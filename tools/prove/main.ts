@@ -12,7 +12,7 @@ import { ofConditions, ofFullDisk, ofGuards, ofKills, ofPower, ofRestarts } from
 import { proveGuards } from './guards.ts';
 import { killDrill, type Victim } from './kills/drill.ts';
 import { proveLogAdversary } from './log-adversary/drill.ts';
-import { type DrillName, readOptions } from './options.ts';
+import { type DrillName, optionsOrEnd } from './options.ts';
 
 type Say = (line: string) => void;
 
@@ -65,7 +65,7 @@ async function attempt(name: DrillName, rounds: number): Promise<boolean> {
   }
 }
 
-const { rounds, drills } = readOptions(process.argv.slice(2));
+const { rounds, drills } = optionsOrEnd(process.argv.slice(2));
 const failed: string[] = [];
 for (const name of drills) if (!(await attempt(name, rounds))) failed.push(name);
 console.log(failed.length === 0 ? `All held: ${drills.join(', ')}.` : `Did not hold: ${failed.join(', ')}.`);

@@ -6,8 +6,20 @@ export type Options = { readonly rounds: number; readonly drills: readonly Drill
 
 const isDrill = (name: string): name is DrillName => (DRILLS as readonly string[]).includes(name);
 
+/** The options, or an end of the process with one line that says what is wrong. */
+export function optionsOrEnd(args: readonly string[]): Options {
+  try {
+    return readOptions(args);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}. Usage: npm run prove -- ${USAGE}`);
+    process.exit(2);
+  }
+}
+
+const USAGE = `[--rounds N] [--only ${DRILLS.join(',')}]`;
+
 /** `--rounds N` (200) and `--only kills,power`. */
-export function readOptions(args: readonly string[]): Options {
+function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: { rounds: { type: 'string', default: '200' }, only: { type: 'string' } },
